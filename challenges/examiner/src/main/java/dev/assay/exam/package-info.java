@@ -1,0 +1,5 @@
+/** What authors write exams with. */
+@NullMarked
+package dev.assay.exam;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.assay.challenge;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A coding task as a package.
+ *
+ * @param id the folder's name; lower-case words joined by hyphens
+ * @param minutes the time a candidate is given when the assessment sets none
+ * @param environments the environments a candidate may choose, in the author's order
+ * @param categories category to its share of the score; every exam test is in one of them
+ * @param port where the service must answer
+ * @param statement Markdown
+ * @param exam Java sources below {@code exam/}
+ * @param starters environment to what the candidate opens
+ * @param solutions environment to a source that must be accepted
+ * @param contentHash SHA-256 of the package's files, lower-case hex; names an immutable version
+ */
+public record Challenge(
+        String id,
+        String title,
+        List<String> skills,
+        Track track,
+        Level level,
+        int minutes,
+        List<String> environments,
+        SortedMap<String, Integer> categories,
+        Limits limits,
+        List<String> dependencies,
+        int port,
+        String statement,
+        SourceFiles exam,
+        SortedMap<String, SourceFiles> starters,
+        SortedMap<String, SourceFiles> solutions,
+        List<Mutant> mutants,
+        String contentHash) {
+    public Challenge {
+        skills = List.copyOf(skills);
+        environments = List.copyOf(environments);
+        categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
+        dependencies = List.copyOf(dependencies);
+        starters = Collections.unmodifiableSortedMap(new TreeMap<>(starters));
+        solutions = Collections.unmodifiableSortedMap(new TreeMap<>(solutions));
+        mutants = List.copyOf(mutants);
+    }
+}
