@@ -1,0 +1,52 @@
+package dev.assay.runner;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a runner works on this machine.
+ *
+ * @param dockerHost {@code unix:///path} or {@code tcp://host:port}
+ * @param runtime the engine's OCI runtime for pods: {@code runc}, or {@code runsc} for gVisor
+ * @param slots judgements at one time
+ * @param queueCapacity judgements that may wait for a slot
+ * @param cache folder for compiled exams; made when first needed
+ */
+public record RunnerSettings(String dockerHost, String runtime, int slots, int queueCapacity, Path cache) {
+
+    public static final String DEFAULT_DOCKER_HOST = "unix:///var/run/docker.sock";
+
+    public RunnerSettings {
+        if (!dockerHost.startsWith("unix://") && !dockerHost.startsWith("tcp://")) {
+            throw new IllegalArgumentException(
+                    "The Docker host \"" + dockerHost + "\" is not understood; use unix:///path or tcp://host:port");
+        }
+        if (!runtime.matches("[\\w.-]+")) {
+            throw new IllegalArgumentException(
+                    "The container runtime \"" + runtime + "\" is not a name; use for example runc or runsc");
+        }
+        if (slots < 1 || slots > 256) {
+            throw new IllegalArgumentException("The number of slots is " + slots + "; allowed is 1 to 256");
+        }
+        if (queueCapacity < 1) {
+            throw new IllegalArgumentException("The queue's capacity is " + queueCapacity + "; it must be at least 1");
+        }
+    }
+
+    /** The engine that {@code DOCKER_HOST} names or the local one, half as many slots as processors. */
+    public static RunnerSettings defaults() {
+        return new RunnerSettings(
+                environment("DOCKER_HOST").orElse(DEFAULT_DOCKER_HOST),
+                "runc",
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                100,
+                environment("XDG_CACHE_HOME")
+                        .map(Path::of)
+                        .orElse(Path.of(".cache"))
+                        .resolve("assay"));
+    }
+
+    private static Optional<String> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+}
