@@ -1,4 +1,4 @@
-/** What authors write exams with. */
+/** What authors write exams with: calls to the candidate's service, assertions on its replies, marks on tests. */
 @NullMarked
 package dev.assay.exam;
 

@@ -1,0 +1,22 @@
+package dev.assay.exam;
+
+import java.time.Duration;
+
+/** How failure messages put things. */
+final class Words {
+    private Words() {}
+
+    /** The text on one line, cut to so many characters. */
+    static String cut(String text, int max) {
+        String line = text.replaceAll("\\s*[\\r\\n]+\\s*", " ").strip();
+        if (line.length() <= max) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(max - 1)) ? max - 1 : max;
+        return line.substring(0, end) + "… (" + text.length() + " characters)";
+    }
+
+    static String seconds(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,192 @@
+package dev.assay.exam.program;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The program in the examiner container. It takes commands and gives answers as JSON lines; the commands come from the
+ * runner, which is trusted, while everything that the service answers is not.
+ *
+ * <p>It listens on nothing. What exam code prints goes to the error stream, so that only this class writes answers.
+ */
+public final class Examiner {
+    static final int END_OF_COMMANDS = 0;
+    static final int NOT_UNDERSTOOD = 2;
+
+    private static final int PROTOCOL = 1;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final BufferedReader commands;
+    private final OutputStream answers;
+    private final Listening listening;
+
+    private @Nullable Loaded loaded;
+
+    private record Loaded(Exam exam, String nonce, String host, int port) {}
+
+    Examiner(InputStream commands, OutputStream answers, Listening listening) {
+        this.commands = new BufferedReader(new InputStreamReader(commands, StandardCharsets.UTF_8));
+        this.answers = answers;
+        this.listening = listening;
+    }
+
+    public static void main(String[] args) {
+        InputStream commands = System.in;
+        OutputStream answers = new FileOutputStream(FileDescriptor.out);
+        System.setIn(InputStream.nullInputStream());
+        System.setOut(System.err);
+        int status = new Examiner(commands, answers, new Listening(Path.of("/proc/self/net"))).run();
+        // Tests that hung have left threads behind, which must not keep the program alive.
+        Runtime.getRuntime().halt(status);
+    }
+
+    /** Works until the commands end or one is not understood; returns the exit status. */
+    int run() {
+        answer("hello", Map.of("protocol", PROTOCOL));
+        try {
+            for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+                obey(JSON.readTree(line));
+            }
+            return END_OF_COMMANDS;
+        } catch (JacksonException e) {
+            return refuse("A command is not JSON: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return refuse(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return refuse("The commands cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void obey(JsonNode command) {
+        String type = command.path("type").asString("");
+        switch (type) {
+            case "compile" -> compile(command);
+            case "load" -> load(command);
+            case "await" -> await(command);
+            case "examine" -> examine();
+            default -> throw new IllegalArgumentException("There is no command \"" + type + "\"");
+        }
+    }
+
+    private void compile(JsonNode command) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        command.path("sources").forEachEntry((path, text) -> sources.put(path, text.stringValue()));
+        switch (ExamCompiler.compile(sources)) {
+            case ExamCompiler.Compiled(Map<String, byte[]> classes) -> {
+                Map<String, String> encoded = new LinkedHashMap<>();
+                classes.forEach(
+                        (file, bytes) -> encoded.put(file, Base64.getEncoder().encodeToString(bytes)));
+                answer("compiled", Map.of("classes", encoded));
+            }
+            case ExamCompiler.NotCompiled(var diagnostics) -> answer("notCompiled", Map.of("diagnostics", diagnostics));
+        }
+    }
+
+    private void load(JsonNode command) {
+        String nonce = command.required("nonce").stringValue();
+        Map<String, byte[]> classes = new HashMap<>();
+        command.path("classes")
+                .forEachEntry(
+                        (file, bytes) -> classes.put(file, Base64.getDecoder().decode(bytes.stringValue())));
+        boolean onlyVisible = switch (command.path("scope").asString("")) {
+            case "VISIBLE" -> true;
+            case "ALL" -> false;
+            default -> throw new IllegalArgumentException("The scope of load is ALL or VISIBLE");
+        };
+        try {
+            Exam exam = Exam.load(classes, onlyVisible);
+            loaded = new Loaded(
+                    exam, nonce, "127.0.0.1", command.required("port").intValue());
+            answer("plan", Map.of("nonce", nonce, "tests", exam.tests()));
+        } catch (BrokenExam e) {
+            answer("broken", Map.of("nonce", nonce, "message", Explanation.cut(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private void await(JsonNode command) {
+        Loaded current = loaded();
+        long start = System.nanoTime();
+        Optional<String> host = listening.await(
+                current.port(),
+                Duration.ofMillis(command.required("timeoutMillis").longValue()));
+        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        if (host.isPresent()) {
+            loaded = new Loaded(current.exam(), current.nonce(), host.get(), current.port());
+            answer("ready", Map.of("nonce", current.nonce(), "millis", millis));
+        } else {
+            answer("notReady", Map.of("nonce", current.nonce()));
+        }
+    }
+
+    private void examine() {
+        Loaded current = loaded();
+        String nonce = current.nonce();
+        current.exam().run(current.host(), current.port(), new Report() {
+            @Override
+            public void started(PlannedTest test) {
+                answer("started", Map.of("nonce", nonce, "name", test.name()));
+            }
+
+            @Override
+            public void finished(PlannedTest test, boolean passed, long millis, String message) {
+                String status = passed ? "PASSED" : "FAILED";
+                answer(
+                        "finished",
+                        Map.of(
+                                "nonce",
+                                nonce,
+                                "name",
+                                test.name(),
+                                "status",
+                                status,
+                                "millis",
+                                millis,
+                                "message",
+                                message));
+            }
+        });
+        answer("done", Map.of("nonce", nonce));
+    }
+
+    private Loaded loaded() {
+        if (loaded == null) {
+            throw new IllegalStateException("No exam is loaded");
+        }
+        return loaded;
+    }
+
+    private int refuse(String message) {
+        answer("broken", Map.of("nonce", loaded == null ? "" : loaded.nonce(), "message", Explanation.cut(message)));
+        return NOT_UNDERSTOOD;
+    }
+
+    private synchronized void answer(String type, Map<String, ?> fields) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("type", type);
+        line.putAll(fields);
+        byte[] bytes = (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            answers.write(bytes);
+            answers.flush();
+        } catch (IOException e) {
+            throw new IllegalStateException("The answers cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.assay.exam.program;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Waits until something listens on a port, by the kernel's tables: a connection opened just to look has crashed
+ * services before now.
+ */
+final class Listening {
+    private static final Duration STEP = Duration.ofMillis(5);
+    private static final String LISTEN = "0A";
+    private static final String IPV6_LOOPBACK = "00000000000000000000000001000000";
+
+    private final Path tables;
+
+    /** @param tables where the kernel shows the network namespace, such as {@code /proc/self/net} */
+    Listening(Path tables) {
+        this.tables = tables;
+    }
+
+    /** The host by which the port can be reached, or nothing when the time is over. */
+    Optional<String> await(int port, Duration timeout) {
+        long start = System.nanoTime();
+        while (true) {
+            Optional<String> host = host(port);
+            if (host.isPresent() || System.nanoTime() - start >= timeout.toNanos()) {
+                return host;
+            }
+            try {
+                Thread.sleep(STEP);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+    }
+
+    Optional<String> host(int port) {
+        if (!listeners("tcp", port).isEmpty()) {
+            return Optional.of("127.0.0.1");
+        }
+        List<String> ipv6 = listeners("tcp6", port);
+        if (ipv6.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(ipv6.stream().allMatch(IPV6_LOOPBACK::equals) ? "[::1]" : "127.0.0.1");
+    }
+
+    /** The local addresses, as the kernel writes them, that listen on the port. */
+    private List<String> listeners(String table, int port) {
+        String suffix = ":%04X".formatted(port);
+        try (var lines = Files.lines(tables.resolve(table))) {
+            return lines.map(line -> line.strip().split("\\s+"))
+                    .filter(row -> row.length > 3 && row[1].endsWith(suffix) && row[3].equals(LISTEN))
+                    .map(row -> row[1].substring(0, row[1].length() - suffix.length()))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            // A kernel without IPv6 has no such table.
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.assay.exam.program;
+
+import dev.assay.exam.Service;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests the {@link Service}; one for the whole exam, closed after it. */
+public final class ServiceParameter implements ParameterResolver {
+    static final String HOST = "assay.host";
+    static final String PORT = "assay.port";
+
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(ServiceParameter.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Service.class;
+    }
+
+    @Override
+    public Service resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(
+                        Service.class,
+                        _ -> new Service(setting(context, HOST), Integer.parseInt(setting(context, PORT))),
+                        Service.class);
+    }
+
+    private static String setting(ExtensionContext context, String key) {
+        return context.getConfigurationParameter(key)
+                .orElseThrow(() -> new ParameterResolutionException("The setting " + key + " is missing"));
+    }
+}

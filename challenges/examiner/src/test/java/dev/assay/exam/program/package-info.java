@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.exam.program;
+
+import org.jspecify.annotations.NullMarked;
