@@ -89,6 +89,10 @@ public record SourceFiles(SortedMap<String, String> files) {
 
     /** SHA-256 over paths and texts, each preceded by its length, as lower-case hex. */
     public String contentHash() {
+        return hashOf(files);
+    }
+
+    static String hashOf(SortedMap<String, String> files) {
         MessageDigest digest = sha256();
         files.forEach((path, text) -> {
             update(digest, path);

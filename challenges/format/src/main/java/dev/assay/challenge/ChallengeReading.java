@@ -1,0 +1,254 @@
+package dev.assay.challenge;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Reads one {@code coding/<slug>/} folder. */
+final class ChallengeReading {
+
+    private static final String FILE = "challenge.yaml";
+    private static final List<String> KEYS = List.of(
+            "id",
+            "title",
+            "skills",
+            "track",
+            "level",
+            "minutes",
+            "environments",
+            "categories",
+            "limits",
+            "dependencies",
+            "port");
+    private static final List<String> LIMITS =
+            List.of("buildSeconds", "readySeconds", "examSeconds", "memoryMiB", "processes", "outputKiB");
+    private static final List<String> ENTRIES =
+            List.of(FILE, "statement.md", "exam", "starter", "solutions", "mutants", "README.md");
+    private static final int DEFAULT_PORT = 8080;
+    /** Below the kernel's ephemeral ports, which the examiner's own connections use; above the privileged ones. */
+    private static final int LOWEST_PORT = 1024;
+
+    private static final int HIGHEST_PORT = 32767;
+    private static final Pattern CATEGORY = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    private final String id;
+    private final Set<String> existingEnvironments;
+    private final PackageFiles files;
+    private final Problems problems;
+
+    ChallengeReading(String id, Set<String> existingEnvironments, PackageFiles files, Problems problems) {
+        this.id = id;
+        this.existingEnvironments = existingEnvironments;
+        this.files = files;
+        this.problems = problems;
+    }
+
+    Optional<Challenge> read() {
+        PackageParts parts = new PackageParts(files, problems);
+        parts.requireKnownEntries("", ENTRIES);
+        YamlMapping yaml = YamlFile.read(files, FILE, KEYS, problems);
+        parts.requireId(yaml, id);
+        String title = yaml.text("title", 120);
+        List<String> skills = parts.skills(yaml);
+        Track track = yaml.choice("track", Track.class);
+        Level level = yaml.choice("level", Level.class);
+        int minutes = yaml.number("minutes", PackageParts.LEAST_MINUTES, PackageParts.MOST_MINUTES);
+        List<String> environments = environments(yaml);
+        SortedMap<String, Integer> categories = categories(yaml);
+        Limits limits = limits(yaml);
+        refuseDependencies(yaml);
+        int port = yaml.number("port", LOWEST_PORT, HIGHEST_PORT, DEFAULT_PORT);
+        String statement = parts.markdown("statement.md", "the task as the candidate reads it");
+        ExamSources exam = ExamSources.read(files, categories.keySet(), problems);
+        if (yaml.readable()) {
+            requireDeclared("starter", environments);
+            requireDeclared("solutions", environments);
+        }
+        SortedMap<String, SourceFiles> starters = sources(parts, "starter", environments);
+        SortedMap<String, SourceFiles> solutions = sources(parts, "solutions", environments);
+        requireDifferent(starters, solutions);
+        List<Mutant> mutants = mutants(parts, environments, solutions, exam);
+        if (problems.any()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Challenge(
+                id,
+                title,
+                skills,
+                track,
+                level,
+                minutes,
+                environments,
+                categories,
+                limits,
+                List.of(),
+                port,
+                statement,
+                exam.files(),
+                starters,
+                solutions,
+                mutants,
+                files.contentHash()));
+    }
+
+    private List<String> environments(YamlMapping yaml) {
+        List<String> known = new ArrayList<>();
+        for (YamlMapping.Text name : yaml.texts("environments", 40)) {
+            if (existingEnvironments.contains(name.value())) {
+                known.add(name.value());
+            } else {
+                yaml.wrong(
+                        "environments",
+                        name.line(),
+                        "names " + Wording.quoted(name.value()) + ", which does not exist",
+                        Wording.allowed(name.value(), existingEnvironments));
+            }
+        }
+        return known;
+    }
+
+    private SortedMap<String, Integer> categories(YamlMapping yaml) {
+        YamlMapping shares = yaml.mapping("categories", List.of());
+        SortedMap<String, Integer> categories = new TreeMap<>();
+        for (String name : shares.keys()) {
+            if (!CATEGORY.matcher(name).matches()) {
+                shares.wrong(
+                        name,
+                        shares.lineOf(name),
+                        "is no name for a category",
+                        "Use lower-case letters, digits and hyphens, at most 40.");
+            }
+            categories.put(name, shares.number(name, 1, 100));
+        }
+        if (shares.readable() && categories.isEmpty()) {
+            yaml.wrong(
+                    "categories",
+                    yaml.lineOf("categories"),
+                    "is empty",
+                    "Name at least one with its share of the score, as `correctness: 60`.");
+        }
+        return categories;
+    }
+
+    private static Limits limits(YamlMapping yaml) {
+        if (!yaml.has("limits")) {
+            return Limits.DEFAULT;
+        }
+        YamlMapping limits = yaml.mapping("limits", LIMITS);
+        Limits usual = Limits.DEFAULT;
+        return new Limits(
+                Duration.ofSeconds(limits.number(
+                        "buildSeconds", 1, 600, (int) usual.build().toSeconds())),
+                Duration.ofSeconds(limits.number(
+                        "readySeconds", 1, 120, (int) usual.ready().toSeconds())),
+                Duration.ofSeconds(
+                        limits.number("examSeconds", 1, 600, (int) usual.exam().toSeconds())),
+                limits.number("memoryMiB", 64, 4096, usual.memoryMiB()),
+                limits.number("processes", 16, 256, usual.processes()),
+                limits.number("outputKiB", 16, 8192, usual.outputKiB()));
+    }
+
+    private static void refuseDependencies(YamlMapping yaml) {
+        if (!yaml.has("dependencies") || yaml.isEmptyList("dependencies")) {
+            return;
+        }
+        for (YamlMapping.Text name : yaml.texts("dependencies", 40)) {
+            boolean planned = Set.of("postgresql", "redis").contains(name.value());
+            yaml.wrong(
+                    "dependencies",
+                    name.line(),
+                    "names " + Wording.quoted(name.value())
+                            + (planned ? ", which this version cannot start yet" : ", which does not exist"),
+                    "Remove it: no dependency is available in this version.");
+        }
+    }
+
+    private void requireDeclared(String folder, List<String> environments) {
+        for (String name : files.namesIn(folder)) {
+            if (!environments.contains(name)) {
+                problems.add(
+                        folder + "/" + name,
+                        "This is for no environment that " + FILE + " declares",
+                        environments.isEmpty()
+                                ? "Declare it under `environments`."
+                                : "Declare it under `environments`, or remove it. "
+                                        + Wording.allowed(name, environments));
+            }
+        }
+    }
+
+    private SortedMap<String, SourceFiles> sources(PackageParts parts, String folder, List<String> environments) {
+        SortedMap<String, SourceFiles> sources = new TreeMap<>();
+        for (String environment : environments) {
+            String place = folder + "/" + environment;
+            SortedMap<String, String> found = files.below(place);
+            if (found.isEmpty() && !files.refusedBelow(place)) {
+                problems.add(
+                        place,
+                        "The folder is missing or empty",
+                        folder.equals("starter")
+                                ? "Put what the candidate opens for " + environment + " there."
+                                : "Put a solution for " + environment + " there that passes every test.");
+            }
+            sources.put(environment, parts.sourceFiles(place, found));
+        }
+        return sources;
+    }
+
+    private void requireDifferent(SortedMap<String, SourceFiles> starters, SortedMap<String, SourceFiles> solutions) {
+        starters.forEach((environment, starter) -> {
+            if (!starter.files().isEmpty() && starter.equals(solutions.get(environment))) {
+                problems.add(
+                        "starter/" + environment,
+                        "The starter is the same as the solution",
+                        "Leave in the starter only what the candidate should begin with.");
+            }
+        });
+    }
+
+    private List<Mutant> mutants(
+            PackageParts parts,
+            Collection<String> environments,
+            SortedMap<String, SourceFiles> solutions,
+            ExamSources exam) {
+        Set<String> names = new TreeSet<>(files.namesIn("mutants"));
+        if (names.isEmpty() && !files.refusedBelow("mutants")) {
+            problems.add(
+                    "mutants",
+                    "The folder is missing or empty",
+                    "Add at least one wrong solution: mutants/<name>/mutant.yaml.");
+        }
+        List<Mutant> mutants = new ArrayList<>();
+        Set<SourceFiles> seen = new HashSet<>();
+        for (String name : names) {
+            if (files.has("mutants/" + name)) {
+                problems.add(
+                        "mutants/" + name,
+                        "A file directly in mutants/ belongs to no mutant",
+                        "Move it into the folder of a mutant, or remove it.");
+                continue;
+            }
+            new MutantReading(name, files, parts, problems, new TreeSet<>(environments), solutions, exam)
+                    .read()
+                    .ifPresent(mutant -> {
+                        if (seen.add(mutant.files())) {
+                            mutants.add(mutant);
+                        } else {
+                            problems.add(
+                                    "mutants/" + name,
+                                    "The mutant has the same files as another one",
+                                    "Remove one of them.");
+                        }
+                    });
+        }
+        return mutants;
+    }
+}
