@@ -1,10 +1,8 @@
 package dev.assay.challenge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -321,66 +319,6 @@ class ChallengePackageTest {
         assertThat(problems()).singleElement().asString().contains("The mutant changes nothing");
     }
 
-    @Test
-    void textThatIsNotUtf8IsRefused() {
-        folder.with("solutions/python/main.py", "print('é')".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(problems())
-                .containsExactly("solutions/python/main.py: The file is not UTF-8 text. Save it as UTF-8, or remove it"
-                        + " from the package.");
-    }
-
-    @Test
-    void linksAreRefusedEvenWhenTheyStayInside() throws IOException {
-        Files.createSymbolicLink(folder.path().resolve("solutions/java/Secret.java"), Path.of("../../statement.md"));
-        Files.createSymbolicLink(folder.path().resolve("exam/more"), Path.of("../solutions"));
-        assertThat(problems())
-                .containsExactly(
-                        "exam/more: A symbolic link is not allowed. Put a copy of the file in its place.",
-                        "solutions/java/Secret.java: A symbolic link is not allowed. Put a copy of the file in its"
-                                + " place.");
-    }
-
-    @Test
-    void filesThatAreTooLargeAreRefused() {
-        folder.with("solutions/java/Big.java", " ".repeat(PackageFiles.MAX_FILE_BYTES + 1));
-        assertThat(problems())
-                .containsExactly("solutions/java/Big.java: The file is larger than 1024 KiB. Make it smaller.");
-    }
-
-    @Test
-    void tooManyFilesStopTheReading() {
-        for (int file = 0; file <= PackageFiles.MAX_FILES; file++) {
-            folder.with("solutions/java/f" + file + ".java", "");
-        }
-        assertThat(problems()).anyMatch(problem -> problem.startsWith(".: The package has more than 2000 files"));
-    }
-
-    @Test
-    void namesThatToolsCannotShowAreRefused() {
-        folder.with("solutions/java/a b.java", "");
-        assertThat(problems())
-                .singleElement()
-                .asString()
-                .startsWith("solutions/java/a b.java: The name of this file or folder is not allowed");
-    }
-
-    @Test
-    void misspeltFoldersAreNotPassedOver() {
-        folder.with("solution/java/Main.java", "");
-        assertThat(problems())
-                .singleElement()
-                .asString()
-                .startsWith("solution: This does not belong to the package. Did you mean \"solutions\"?");
-    }
-
-    @Test
-    void aFolderThatIsMissingOrAFileIsReportedAsSuch() {
-        assertThat(problemsOf(parent.resolve("nowhere")))
-                .containsExactly(".: The folder does not exist. Give the path of a package folder.");
-        assertThat(problemsOf(folder.path().resolve("statement.md")))
-                .containsExactly(".: This is a file, not a folder. Give the path of a package folder.");
-    }
-
     private String text(String file) {
         try {
             return Files.readString(folder.path().resolve(file));
@@ -390,12 +328,6 @@ class ChallengePackageTest {
     }
 
     private List<String> problems() {
-        return problemsOf(folder.path());
-    }
-
-    private List<String> problemsOf(Path path) {
-        PackageException refused = catchThrowableOfType(PackageException.class, () -> reader.readChallenge(path));
-        assertThat(refused).as("the package is refused").isNotNull();
-        return refused.problems().stream().map(PackageProblem::describe).toList();
+        return PackageFolder.problemsOf(() -> reader.readChallenge(folder.path()));
     }
 }

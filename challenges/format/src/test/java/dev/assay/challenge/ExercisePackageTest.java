@@ -1,7 +1,6 @@
 package dev.assay.challenge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -90,9 +89,6 @@ class ExercisePackageTest {
     }
 
     private List<String> problems() {
-        PackageException refused =
-                catchThrowableOfType(PackageException.class, () -> reader.readExercise(folder.path()));
-        assertThat(refused).as("the package is refused").isNotNull();
-        return refused.problems().stream().map(PackageProblem::describe).toList();
+        return PackageFolder.problemsOf(() -> reader.readExercise(folder.path()));
     }
 }

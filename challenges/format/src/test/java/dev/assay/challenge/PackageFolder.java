@@ -1,9 +1,14 @@
 package dev.assay.challenge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A valid package on disk, for a test to spoil in one place. */
 record PackageFolder(Path path) {
@@ -127,5 +132,12 @@ record PackageFolder(Path path) {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** What is wrong with a package, as people read it; fails when nothing is. */
+    static List<String> problemsOf(ThrowingCallable reading) {
+        PackageException refused = catchThrowableOfType(PackageException.class, reading);
+        assertThat(refused).as("the package is refused").isNotNull();
+        return refused.problems().stream().map(PackageProblem::describe).toList();
     }
 }

@@ -1,0 +1,27 @@
+package dev.assay.challenge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ShippedLibraryTest {
+
+    private static final Path LIBRARY = Path.of("..", "library");
+
+    private final PackageReader reader = new PackageReader(Set.of("java", "node", "python"));
+
+    @Test
+    void theDesignExerciseIsComplete() throws PackageException {
+        Exercise exercise = reader.readExercise(LIBRARY.resolve("design/url-shortener-at-scale"));
+
+        assertThat(exercise.level()).isEqualTo(Level.SENIOR);
+        assertThat(exercise.givens()).hasSizeGreaterThan(5);
+        assertThat(exercise.sections()).hasSize(5);
+        assertThat(exercise.rubric().criteria())
+                .hasSizeBetween(6, 7)
+                .extracting(Rubric.Criterion::id)
+                .contains("communication");
+    }
+}
