@@ -1,0 +1,5 @@
+import { PageLoading } from '@/ui/Loading';
+
+export function EntryPage() {
+  return <PageLoading />;
+}
