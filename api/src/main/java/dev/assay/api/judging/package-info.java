@@ -1,0 +1,7 @@
+/** The runner inside this process, and the status that anybody may ask for. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"settings"})
+package dev.assay.api.judging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

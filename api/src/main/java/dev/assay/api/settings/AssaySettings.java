@@ -1,0 +1,46 @@
+package dev.assay.api.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param dataFolder where the embedded store, the token key and the log live
+ * @param baseUrl how people reach this installation; begins the candidates' links. Without it, http://localhost:port
+ * @param library folders of packages, each with {@code coding/} and {@code design/}
+ * @param webFolder serves the pages from here instead of from inside the program
+ * @param console whether the address is printed to standard output when ready
+ */
+@ConfigurationProperties("assay")
+public record AssaySettings(
+        @DefaultValue("data") Path dataFolder,
+        @Nullable URI baseUrl,
+        @DefaultValue List<Path> library,
+        @Nullable Path webFolder,
+        @DefaultValue("true") boolean console,
+        @DefaultValue Runner runner,
+        @DefaultValue Owner owner) {
+
+    /**
+     * @param enabled false in a process that only serves the API
+     * @param dockerHost without it, DOCKER_HOST or the local socket
+     * @param slots judgements at one time; without it, as many as the processors allow
+     * @param cache where built things are kept between starts
+     */
+    public record Runner(
+            @DefaultValue("true") boolean enabled,
+            @Nullable String dockerHost,
+            @Nullable Integer slots,
+            @Nullable String runtime,
+            @Nullable Path cache) {}
+
+    /** @param resetPassword gives the owner a new password at this start, and prints it */
+    public record Owner(@DefaultValue("false") boolean resetPassword) {}
+
+    public AssaySettings {
+        library = List.copyOf(library);
+    }
+}

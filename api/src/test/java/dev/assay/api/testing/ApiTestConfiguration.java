@@ -1,0 +1,22 @@
+package dev.assay.api.testing;
+
+import dev.assay.api.access.Tokens;
+import java.time.Instant;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+@TestConfiguration(proxyBeanMethods = false)
+public class ApiTestConfiguration {
+
+    @Bean
+    @Primary
+    MutableClock testClock() {
+        return new MutableClock(Instant.parse("2026-03-02T09:00:00Z"));
+    }
+
+    @Bean
+    TestTokens testTokens(Tokens tokens, MutableClock clock) {
+        return new TestTokens(tokens, clock);
+    }
+}
