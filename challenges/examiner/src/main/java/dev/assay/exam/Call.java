@@ -116,6 +116,6 @@ public final class Call {
     @Override
     public String toString() {
         String line = method + " " + Words.cut(path, 300);
-        return body == null ? line : line + " " + Words.cut(body, 300);
+        return body == null ? line : line + " " + (body.isEmpty() ? "(empty body)" : Words.cut(body, 300));
     }
 }

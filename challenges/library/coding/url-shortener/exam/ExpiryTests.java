@@ -1,0 +1,88 @@
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.exam.Category;
+import dev.assay.exam.Reply;
+import dev.assay.exam.Service;
+import dev.assay.exam.Visible;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@Category("correctness")
+class ExpiryTests {
+    private static final String PAST = "2020-02-29T12:00:00Z";
+
+    private final Service service;
+
+    ExpiryTests(Service service) {
+        this.service = service;
+    }
+
+    @Test
+    @Visible
+    @DisplayName("An expired link answers 410")
+    void isGoneAfterExpiry() {
+        String code = Links.made(service, Map.of("url", Links.freshUrl(), "expiresAt", PAST));
+
+        Links.follow(service, code).hasStatus(410);
+    }
+
+    @Test
+    @DisplayName("Before its expiry a link redirects, and shows when it ends")
+    void worksBeforeExpiry() {
+        Instant end = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+
+        Reply made = Links.create(service, Map.of("url", Links.freshUrl(), "expiresAt", end.toString()))
+                .send()
+                .hasStatus(201);
+        String code = made.text("code");
+
+        showsInstant(made, end);
+        showsInstant(Links.details(service, code).hasStatus(200), end);
+        Links.follow(service, code);
+        assertThat(Links.hits(service, code)).as("hits before the expiry").isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A link ends while the service runs")
+    void endsWhileTheServiceRuns() throws InterruptedException {
+        Instant end = Instant.now().plusMillis(800).truncatedTo(ChronoUnit.MILLIS);
+        String code = Links.made(service, Map.of("url", Links.freshUrl(), "expiresAt", end.toString()));
+
+        Reply last = Links.follow(service, code);
+        while (last.status() != 410 && Instant.now().isBefore(end.plusSeconds(3))) {
+            Thread.sleep(50);
+            last = Links.follow(service, code);
+        }
+
+        last.hasStatus(410);
+        assertThat(Instant.now()).as("when the link was gone").isAfterOrEqualTo(end);
+    }
+
+    @Test
+    @DisplayName("An expired link counts no hits, can be looked at, and keeps its alias")
+    void keepsWhatHasExpired() {
+        String alias = Links.freshAlias();
+        String url = Links.freshUrl();
+        Links.made(service, Map.of("url", url, "alias", alias, "expiresAt", PAST));
+
+        Links.follow(service, alias);
+
+        Reply shown = Links.details(service, alias).hasStatus(200);
+        shown.field("hits").isEqualTo(0);
+        shown.field("url").isEqualTo(url);
+        showsInstant(shown, Instant.parse(PAST));
+        Links.create(service, Map.of("url", Links.freshUrl(), "alias", alias)).send().hasStatus(409);
+    }
+
+    private static void showsInstant(Reply reply, Instant expected) {
+        String shown = reply.text("expiresAt");
+        try {
+            assertThat(Instant.parse(shown)).as("expiresAt of %s", reply).isEqualTo(expected);
+        } catch (java.time.format.DateTimeParseException e) {
+            throw reply.failure("expected expiresAt to be an instant such as " + expected + " but was " + shown);
+        }
+    }
+}
