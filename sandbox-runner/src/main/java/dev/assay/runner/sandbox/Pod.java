@@ -1,0 +1,19 @@
+package dev.assay.runner.sandbox;
+
+/** Running containers on one loopback network, used once. Reached over attach only. */
+public interface Pod extends AutoCloseable {
+
+    /** Sends to a container's stdin; returns at once. */
+    void send(String container, byte[] bytes);
+
+    /**
+     * Kills the container and says how it ended.
+     *
+     * @return {@link Outcome.OutOfMemory} when the kernel killed anything in it for want of memory
+     */
+    Outcome stop(String container);
+
+    /** Removes all of it; returns when it is gone. Never throws: what could not be removed is left to the reaper. */
+    @Override
+    void close();
+}

@@ -1,0 +1,146 @@
+package dev.assay.runner.sandbox.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
+import dev.assay.runner.sandbox.SandboxFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine, with every call bounded in time and every failure told as a fault of ours. The transport cannot time out on a
+ * Unix socket, so calls run on threads that can be given up.
+ */
+public final class DockerEngine implements AutoCloseable {
+
+    static final Duration CALL = Duration.ofSeconds(60);
+    private static final Duration QUICK = Duration.ofSeconds(2);
+    private static final int CONNECTIONS = 1024;
+
+    private final String host;
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable DockerClient client;
+
+    public DockerEngine(String host) {
+        this.host = host;
+    }
+
+    /** Why the engine cannot be used, in a sentence with the remedy; empty when it answers. */
+    public Optional<String> unavailableBecause() {
+        try {
+            call("answering", QUICK, docker -> docker.pingCmd().exec());
+            return Optional.empty();
+        } catch (SandboxFault fault) {
+            return Optional.of(fault.explanation());
+        }
+    }
+
+    <T extends @Nullable Object> T call(String doing, Function<DockerClient, T> work) {
+        return call(doing, CALL, work);
+    }
+
+    private <T extends @Nullable Object> T call(String doing, Duration limit, Function<DockerClient, T> work) {
+        Future<T> answer = calls.submit(() -> work.apply(client()));
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new SandboxFault(
+                    "Docker at " + host + " does not answer within " + limit.toSeconds() + " s (" + doing
+                            + "): restart it, for example with: sudo systemctl restart docker",
+                    e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new SandboxFault("The runner was stopped", e);
+        } catch (ExecutionException e) {
+            throw fault(doing, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    SandboxFault fault(String doing, Throwable cause) {
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            if (t instanceof SandboxFault fault) {
+                return fault;
+            }
+            if (t instanceof AccessDeniedException || mentions(t, "Permission denied")) {
+                return new SandboxFault(
+                        "Docker at " + host + " may not be used by this user: add the user to the group docker, "
+                                + "sign in again, and start Assay again",
+                        cause);
+            }
+            if (t instanceof DockerException) {
+                return new SandboxFault("Docker refused " + doing + ": " + oneLine(t.getMessage()), cause);
+            }
+        }
+        if (cause instanceof NoSuchFileException || rootOf(cause) instanceof IOException) {
+            return new SandboxFault(
+                    "Docker does not answer at " + host
+                            + ": start it, for example with: sudo systemctl start docker (or ./assay doctor for more)",
+                    cause);
+        }
+        return new SandboxFault("Docker failed at " + doing + ": " + oneLine(cause.toString()), cause);
+    }
+
+    private static boolean mentions(Throwable t, String words) {
+        return t.getMessage() != null && t.getMessage().contains(words);
+    }
+
+    private static Throwable rootOf(Throwable t) {
+        Throwable root = t;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    static String oneLine(@Nullable String message) {
+        String text = message == null ? "no reason given" : message.strip().replaceAll("\\s+", " ");
+        return text.length() > 500 ? text.substring(0, 500) + "…" : text;
+    }
+
+    private synchronized DockerClient client() {
+        if (client == null) {
+            var config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                    .withDockerHost(host)
+                    .build();
+            var transport = new ApacheDockerHttpClient.Builder()
+                    .dockerHost(URI.create(host))
+                    .sslConfig(config.getSSLConfig())
+                    .maxConnections(CONNECTIONS)
+                    .connectionTimeout(QUICK)
+                    .build();
+            client = DockerClientImpl.getInstance(config, transport);
+        }
+        return client;
+    }
+
+    @Override
+    public void close() {
+        calls.shutdownNow();
+        synchronized (this) {
+            if (client != null) {
+                try {
+                    client.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+}

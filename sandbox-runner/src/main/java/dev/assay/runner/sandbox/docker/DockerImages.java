@@ -1,0 +1,139 @@
+package dev.assay.runner.sandbox.docker;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.BuildResponseItem;
+import dev.assay.runner.sandbox.ImageStore;
+import dev.assay.runner.sandbox.SandboxFault;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Images built by the engine itself, from a context sent over its API. */
+public final class DockerImages implements ImageStore {
+
+    private static final int MINUTES = 20;
+    private static final int LAST_LINES = 8;
+    private static final String BASE = "assay/base:trixie";
+
+    private final DockerEngine engine;
+
+    public DockerImages(DockerEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public boolean has(String tag) {
+        return engine.call("looking for the image " + tag, docker -> {
+            try {
+                docker.inspectImageCmd(tag).exec();
+                return true;
+            } catch (NotFoundException absent) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public void build(String tag, Map<String, String> labels, byte[] context, Consumer<String> progress) {
+        if (!has(BASE)) {
+            throw new SandboxFault("The base image " + BASE + " is missing, so " + tag
+                    + " cannot be built: ./assay up makes it, and ./assay doctor tells what else is missing");
+        }
+        Build build = new Build();
+        try {
+            engine.call(
+                    "building the image " + tag,
+                    docker -> docker.buildImageCmd(new ByteArrayInputStream(context))
+                            .withTags(Set.of(tag))
+                            .withLabels(labels)
+                            .withRemove(true)
+                            .withForcerm(true)
+                            .exec(build));
+            if (!build.follow(progress)) {
+                throw new SandboxFault("The image " + tag + " was not built within " + MINUTES
+                        + " minutes: check that this machine reaches its package mirror");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SandboxFault("The runner was stopped while it built the image " + tag, e);
+        } catch (SandboxFault fault) {
+            throw fault;
+        } catch (RuntimeException e) {
+            throw engine.fault("building the image " + tag, e);
+        }
+        String error = build.error;
+        if (error != null || !has(tag)) {
+            throw new SandboxFault("The image " + tag + " could not be built: " + DockerEngine.oneLine(error)
+                    + ". The build's last lines: " + String.join(" | ", build.last));
+        }
+    }
+
+    private static final class Build extends ResultCallback.Adapter<BuildResponseItem> {
+
+        private final LinkedBlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+        private final ArrayDeque<String> last = new ArrayDeque<>();
+        private final StringBuilder line = new StringBuilder();
+        private volatile @Nullable String error;
+
+        /** Tells the lines on the calling thread; false when the build takes too long. */
+        boolean follow(Consumer<String> progress) throws InterruptedException {
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
+            while (true) {
+                Optional<String> next = lines.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    return false;
+                }
+                if (next.isEmpty()) {
+                    awaitCompletion();
+                    return true;
+                }
+                last.addLast(next.get());
+                if (last.size() > LAST_LINES) {
+                    last.removeFirst();
+                }
+                progress.accept(next.get());
+            }
+        }
+
+        @Override
+        public void onNext(BuildResponseItem item) {
+            if (item.getErrorDetail() != null) {
+                error = item.getErrorDetail().getMessage();
+            }
+            if (item.getStream() != null) {
+                line.append(item.getStream());
+                int end = line.indexOf("\n");
+                while (end >= 0) {
+                    tell(line.substring(0, end).strip());
+                    line.delete(0, end + 1);
+                    end = line.indexOf("\n");
+                }
+            }
+        }
+
+        private void tell(String text) {
+            if (!text.isEmpty()) {
+                lines.add(Optional.of(text));
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            super.onError(failure);
+            lines.add(Optional.empty());
+        }
+
+        @Override
+        public void onComplete() {
+            super.onComplete();
+            lines.add(Optional.empty());
+        }
+    }
+}

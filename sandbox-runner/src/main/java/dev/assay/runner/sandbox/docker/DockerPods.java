@@ -1,0 +1,179 @@
+package dev.assay.runner.sandbox.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.assay.runner.sandbox.ContainerSpec;
+import dev.assay.runner.sandbox.Pod;
+import dev.assay.runner.sandbox.PodListener;
+import dev.assay.runner.sandbox.PodSpec;
+import dev.assay.runner.sandbox.Pods;
+import dev.assay.runner.sandbox.SandboxFault;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Pods on a Docker engine. The containers are created side by side; the owner of the network starts first. Each is attached
+ * before it starts, so nothing it prints is lost, and its stdin closes when this process dies, which ends it.
+ */
+public final class DockerPods implements Pods, AutoCloseable {
+
+    static final String POD = "dev.assay.pod";
+    static final String OWNER = "dev.assay.owner";
+    static final String JUDGEMENT = "dev.assay.judgement";
+
+    private final DockerEngine engine;
+    private final Hardening hardening;
+    private final Owner owner = Owner.self();
+    private final Reaper reaper;
+    private final Set<DockerPod> open = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private boolean reaped;
+    private volatile boolean closed;
+
+    public DockerPods(DockerEngine engine, String runtime, Clock clock) {
+        this.engine = engine;
+        this.hardening = new Hardening(runtime);
+        this.reaper = new Reaper(engine, clock);
+    }
+
+    /** The value of the label {@code dev.assay.owner} on all containers of these pods. */
+    public String ownerLabel() {
+        return owner.label();
+    }
+
+    @Override
+    public Pod start(PodSpec spec, PodListener listener) {
+        reapOnce();
+        DockerPod pod = new DockerPod(engine, listener);
+        open.add(pod);
+        pod.whenClosed(() -> open.remove(pod));
+        try {
+            start(spec, pod);
+            if (closed) {
+                throw new SandboxFault("The runner was stopped");
+            }
+            return pod;
+        } catch (RuntimeException e) {
+            pod.close();
+            throw e;
+        }
+    }
+
+    private void start(PodSpec spec, DockerPod pod) {
+        String id = UUID.randomUUID().toString();
+        List<Callable<Boolean>> creations = new ArrayList<>();
+        creations.add(() -> create(spec, spec.owner(), id, "none", pod));
+        for (ContainerSpec member : spec.members()) {
+            creations.add(() -> create(spec, member, id, "container:" + nameOf(id, spec.owner()), pod));
+        }
+        all(creations);
+        pod.start(spec.owner().name());
+        all(spec.members().stream()
+                .map(member -> (Callable<Boolean>) () -> {
+                    pod.start(member.name());
+                    return true;
+                })
+                .toList());
+    }
+
+    private boolean create(PodSpec spec, ContainerSpec container, String id, String network, DockerPod pod) {
+        String user = container.uid() + ":" + container.uid();
+        String containerId = engine.call("creating a container of " + container.image(), docker -> {
+            try {
+                return docker.createContainerCmd(container.image())
+                        .withName(nameOf(id, container))
+                        .withUser(user)
+                        .withStdinOpen(true)
+                        .withStdInOnce(true)
+                        .withAttachStdin(true)
+                        .withAttachStdout(true)
+                        .withAttachStderr(true)
+                        .withLabels(Map.of(POD, id, OWNER, owner.label(), JUDGEMENT, spec.judgement()))
+                        .withHostConfig(hardening.of(container, network))
+                        .exec()
+                        .getId();
+            } catch (NotFoundException e) {
+                throw new SandboxFault("The image " + container.image() + " is gone; judging again builds it anew", e);
+            }
+        });
+        pod.attach(container.name(), containerId);
+        return true;
+    }
+
+    private static String nameOf(String pod, ContainerSpec container) {
+        return "assay-" + pod + "-" + container.name();
+    }
+
+    /** Waits for all, also when one fails: a container created late would otherwise be left behind. */
+    private void all(List<Callable<Boolean>> work) {
+        List<Future<Boolean>> started = work.stream().map(threads::submit).toList();
+        SandboxFault first = null;
+        for (Future<Boolean> one : started) {
+            try {
+                one.get();
+            } catch (ExecutionException e) {
+                first = first == null ? engine.fault("starting a pod", e) : first;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                first = first == null ? new SandboxFault("The runner was stopped", e) : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private synchronized void reapOnce() {
+        if (closed) {
+            throw new SandboxFault("The runner was stopped");
+        }
+        if (!reaped) {
+            reaped = true;
+            var _ = threads.submit(reaper::reap);
+        }
+    }
+
+    /** Removes all pods; judgements under way end with a fault of ours. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        List<Future<?>> closing = new ArrayList<>();
+        for (DockerPod pod : open) {
+            closing.add(threads.submit(pod::close));
+        }
+        for (Future<?> one : closing) {
+            try {
+                one.get();
+            } catch (ExecutionException | InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        if (!closing.isEmpty()) {
+            removeLeftovers();
+        }
+        threads.shutdown();
+    }
+
+    private void removeLeftovers() {
+        engine.call("listing containers", (DockerClient docker) -> {
+            docker.listContainersCmd().withShowAll(true).withLabelFilter(Map.of(OWNER, owner.label())).exec().stream()
+                    .forEach(left -> docker.removeContainerCmd(left.getId())
+                            .withForce(true)
+                            .exec());
+            return true;
+        });
+    }
+}
