@@ -1,0 +1,108 @@
+package dev.assay.runner.judging;
+
+import dev.assay.challenge.SourceFiles;
+import dev.assay.runner.sandbox.SandboxFault;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The lines that go to the examiner, and the reading of those that come back. */
+final class ExaminerProtocol {
+
+    static final int VERSION = 1;
+
+    private static final JsonMapper json = JsonMapper.builder().build();
+
+    private ExaminerProtocol() {}
+
+    static byte[] compile(SourceFiles exam) {
+        return line(Map.of("type", "compile", "sources", exam.files()));
+    }
+
+    static byte[] load(CompiledExam exam, String nonce, Scope scope, int port) {
+        return line(
+                Map.of("type", "load", "nonce", nonce, "scope", scope.name(), "port", port, "classes", exam.classes()));
+    }
+
+    static byte[] await(Duration limit) {
+        return line(Map.of("type", "await", "timeoutMillis", limit.toMillis()));
+    }
+
+    static byte[] examine() {
+        return line(Map.of("type", "examine"));
+    }
+
+    private static byte[] line(Map<String, ?> message) {
+        return (json.writeValueAsString(message) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    static ExaminerMessage read(String line) {
+        try {
+            JsonNode message = json.readTree(line);
+            String nonce = text(message, "nonce");
+            return switch (text(message, "type")) {
+                case "hello" ->
+                    new ExaminerMessage.Hello(message.path("protocol").asInt(0));
+                case "compiled" -> new ExaminerMessage.Compiled(classes(message.path("classes")));
+                case "notCompiled" -> new ExaminerMessage.NotCompiled(texts(message.path("diagnostics")));
+                case "plan" -> new ExaminerMessage.Plan(nonce, tests(message.path("tests")));
+                case "broken" -> new ExaminerMessage.Broken(text(message, "message"));
+                case "ready" -> new ExaminerMessage.Ready(nonce);
+                case "notReady" -> new ExaminerMessage.NotReady(nonce);
+                case "started" -> new ExaminerMessage.Started(nonce, text(message, "name"));
+                case "finished" ->
+                    new ExaminerMessage.Finished(
+                            nonce,
+                            text(message, "name"),
+                            text(message, "status").equals("PASSED"),
+                            message.path("millis").asLong(0),
+                            text(message, "message"));
+                case "done" -> new ExaminerMessage.Done(nonce);
+                default -> throw notUnderstood(line);
+            };
+        } catch (JacksonException e) {
+            throw notUnderstood(line);
+        }
+    }
+
+    private static CompiledExam classes(JsonNode node) {
+        TreeMap<String, String> classes = new TreeMap<>();
+        node.forEachEntry((name, bytes) -> classes.put(name, bytes.asString("")));
+        return new CompiledExam(classes);
+    }
+
+    private static List<PlannedTest> tests(JsonNode nodes) {
+        List<PlannedTest> tests = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            tests.add(new PlannedTest(
+                    text(node, "name"),
+                    text(node, "title"),
+                    text(node, "category"),
+                    node.path("visible").asBoolean(false),
+                    node.path("weight").asInt(1)));
+        }
+        return tests;
+    }
+
+    private static List<String> texts(JsonNode nodes) {
+        List<String> texts = new ArrayList<>();
+        nodes.forEach(node -> texts.add(node.asString("")));
+        return texts;
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString("");
+    }
+
+    private static SandboxFault notUnderstood(String line) {
+        return new SandboxFault("The examiner said what the runner does not understand: "
+                + (line.length() > 200 ? line.substring(0, 200) + "…" : line)
+                + ". Remove the images named assay/examiner and judge again");
+    }
+}

@@ -1,0 +1,311 @@
+package dev.assay.runner.judging;
+
+import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Limits;
+import dev.assay.challenge.SourceFiles;
+import dev.assay.runner.environment.Environment;
+import dev.assay.runner.sandbox.Deadline;
+import dev.assay.runner.sandbox.Mailbox;
+import dev.assay.runner.sandbox.Outcome;
+import dev.assay.runner.sandbox.Pod;
+import dev.assay.runner.sandbox.Pods;
+import dev.assay.runner.sandbox.SandboxFault;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One judgement, followed by one thread from start to end. */
+final class Judging implements AutoCloseable {
+
+    /** What PID 1 of the workbench may say in a phase; a hundred times what it needs. */
+    static final int CONTROL_KIB = 64;
+
+    private static final int EXAMINER_KIB = 8 * 1024;
+    private static final SecureRandom random = new SecureRandom();
+
+    /** How long our own steps may take on an overloaded machine before they are a fault. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** When the service has ended, calls to it fail at once; so long the examiner may take to find out for all tests. */
+    private static final Duration AFTER_THE_END = Duration.ofSeconds(3);
+
+    /** @param stoppedBy empty when the phase came to its good end */
+    private record Answer(Optional<Outcome> stoppedBy) {
+
+        static final Answer GOOD = new Answer(Optional.empty());
+
+        static Answer bad(Outcome outcome) {
+            return new Answer(Optional.of(outcome));
+        }
+    }
+
+    private final JudgeRequest request;
+    private final Challenge challenge;
+    private final Environment environment;
+    private final Consumer<JudgeEvent> listener;
+    private final Deadline clock;
+    private final Executor threads;
+    private final String nonce = nonce();
+    private final Mailbox mailbox = new Mailbox();
+    private final Transcript buildLog = new Transcript();
+    private final Transcript serviceLog = new Transcript();
+    private @Nullable Pod pod;
+    private @Nullable PodRun run;
+    private long podMillis;
+    private long compileMillis;
+    private long deliverMillis;
+    private long buildMillis;
+    private long startMillis;
+    private long examMillis;
+    private @Nullable SandboxFault examFault;
+
+    Judging(
+            JudgeRequest request,
+            Environment environment,
+            Consumer<JudgeEvent> listener,
+            Deadline clock,
+            Executor threads) {
+        this.request = request;
+        this.challenge = request.challenge();
+        this.environment = environment;
+        this.listener = listener;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    void openPod(Pods pods, String examinerImage, String environmentImage, double cpus) {
+        Limits limits = challenge.limits();
+        mailbox.allow(PodShape.EXAMINER, EXAMINER_KIB, EXAMINER_KIB);
+        mailbox.allow(PodShape.WORKBENCH, CONTROL_KIB, limits.outputKiB());
+        Deadline time = Deadline.in(PATIENCE);
+        pod = pods.start(PodShape.forSubmission(request.id(), examinerImage, environmentImage, limits, cpus), mailbox);
+        podMillis = time.used().toMillis();
+        run = new PodRun(pod, mailbox, nonce, result -> listener.accept(new JudgeEvent.TestFinished(result)));
+    }
+
+    Judgement judge(CompletableFuture<Exams.Version> exam) {
+        loadWhenCompiled(exam);
+        Optional<Ending> ending = build();
+        List<PlannedTest> plan = awaitPlan();
+        if (ending.isEmpty()) {
+            ending = serve();
+        }
+        if (ending.isEmpty()) {
+            ending = examine(plan);
+        }
+        return judgement(withMemory(ending));
+    }
+
+    private void loadWhenCompiled(CompletableFuture<Exams.Version> exam) {
+        var _ = exam.whenComplete((version, failure) -> mailbox.post(() -> {
+            if (failure != null) {
+                examFault = failure instanceof SandboxFault fault
+                        ? fault
+                        : new SandboxFault("The exam was not compiled: " + failure, failure);
+            } else {
+                compileMillis = version.compileMillis();
+                run().tellExaminer(ExaminerProtocol.load(version.exam(), nonce, request.scope(), challenge.port()));
+            }
+        }));
+    }
+
+    private Optional<Ending> build() {
+        listener.accept(new JudgeEvent.Building());
+        run().workbench().begin(challenge.port());
+        deliver();
+        if (request.files().text(environment.entry()).isEmpty()) {
+            buildLog.add("There is no " + environment.entry() + " at the top of the files; " + environment.title()
+                    + " starts the service with it.\n");
+            tellBuildOutput(true);
+            return Optional.of(new Ending(Ending.Stage.BUILD, new Outcome.Exited(1)));
+        }
+        Deadline limit = Deadline.in(challenge.limits().build());
+        run().record(buildLog, challenge.limits().outputKiB(), () -> tellBuildOutput(false));
+        run().workbench().build(environment.build());
+        Outcome outcome = run().await(limit, run()::end).orElse(new Outcome.TimedOut(limit.limit()));
+        buildMillis = limit.used().toMillis();
+        tellBuildOutput(true);
+        run().workbench().kill();
+        ours("ending the build", run()::killedAll);
+        return outcome instanceof Outcome.Exited(int status) && status == 0
+                ? Optional.empty()
+                : Optional.of(new Ending(Ending.Stage.BUILD, outcome));
+    }
+
+    private void deliver() {
+        Deadline time = Deadline.in(PATIENCE);
+        run().workbench().put(bytes(request.files()));
+        int status = ours("delivering the files", run()::putStatus);
+        if (status != 0) {
+            throw new SandboxFault("The files could not be unpacked in the workbench (status " + status
+                    + "): judge again, and run ./assay doctor if it happens again");
+        }
+        deliverMillis = time.used().toMillis();
+    }
+
+    private void tellBuildOutput(boolean last) {
+        if (buildLog.hasNews()) {
+            String news = buildLog.news(last);
+            if (!news.isEmpty()) {
+                listener.accept(new JudgeEvent.BuildOutput(news));
+            }
+        }
+    }
+
+    /** Also when the build failed, so that a judgement always names the tests that were not run. */
+    private List<PlannedTest> awaitPlan() {
+        List<PlannedTest> plan = ours("planning the exam", () -> {
+            if (examFault != null) {
+                throw examFault;
+            }
+            return run().plan();
+        });
+        for (PlannedTest test : plan) {
+            if (!challenge.categories().containsKey(test.category())) {
+                throw new SandboxFault("The test " + test.name() + " of " + challenge.id() + " has the category \""
+                        + test.category()
+                        + "\", which challenge.yaml does not give a share: correct the package; it has "
+                        + String.join(", ", challenge.categories().keySet()));
+            }
+        }
+        if (plan.isEmpty()) {
+            throw new SandboxFault("The exam of " + challenge.id() + " has no test to run for "
+                    + request.scope().name().toLowerCase(Locale.ROOT) + ": correct the package");
+        }
+        return plan;
+    }
+
+    private Optional<Ending> serve() {
+        listener.accept(new JudgeEvent.Starting());
+        Deadline limit = Deadline.in(challenge.limits().ready());
+        run().record(serviceLog, challenge.limits().outputKiB(), () -> {});
+        run().workbench().serve(environment.serve());
+        run().tellExaminer(ExaminerProtocol.await(challenge.limits().ready()));
+        // The examiner's own clock ends the wait; ours is for an examiner that does not answer.
+        Deadline patience = Deadline.in(challenge.limits().ready().plus(PATIENCE));
+        Optional<Answer> answer = run().await(
+                        patience,
+                        () -> run().listening()
+                                .map(ready -> ready ? Answer.GOOD : Answer.bad(new Outcome.TimedOut(limit.limit())))
+                                .or(() -> run().end().map(Answer::bad)));
+        startMillis = limit.used().toMillis();
+        return answer.orElseThrow(() -> slow("waiting for the service"))
+                .stoppedBy()
+                .map(outcome -> new Ending(Ending.Stage.START, outcome));
+    }
+
+    private Optional<Ending> examine(List<PlannedTest> plan) {
+        listener.accept(new JudgeEvent.Examining(plan.size()));
+        Deadline limit = Deadline.in(challenge.limits().exam());
+        run().tellExaminer(ExaminerProtocol.examine());
+        Optional<Answer> answer = run().await(
+                        limit,
+                        () -> run().examined()
+                                ? Optional.of(Answer.GOOD)
+                                : run().end().map(Answer::bad));
+        Optional<Outcome> outcome =
+                answer.orElse(Answer.bad(new Outcome.TimedOut(limit.limit()))).stoppedBy();
+        if (outcome.isPresent() && answer.isPresent()) {
+            run().await(
+                            limit.left().compareTo(AFTER_THE_END) < 0 ? limit : Deadline.in(AFTER_THE_END),
+                            () -> run().examined() ? Optional.of(true) : Optional.empty());
+        }
+        examMillis = limit.used().toMillis();
+        boolean complete = run().examined() && allPassed();
+        return complete ? Optional.empty() : outcome.map(what -> new Ending(Ending.Stage.EXAM, what));
+    }
+
+    private boolean allPassed() {
+        return run().results().stream().allMatch(TestResult::passed);
+    }
+
+    /** The engine's word on memory counts; the workbench's own only when all is well, where a lie gains nothing. */
+    private Optional<Ending> withMemory(Optional<Ending> ending) {
+        boolean accepted = ending.isEmpty() && allPassed();
+        if (accepted && run().killedForMemory(Duration.ofSeconds(2)) == 0) {
+            return ending;
+        }
+        if (pod().stop(PodShape.WORKBENCH) instanceof Outcome.OutOfMemory exceeded) {
+            return Optional.of(new Ending(ending.map(Ending::stage).orElse(Ending.Stage.EXAM), exceeded));
+        }
+        return ending;
+    }
+
+    private Judgement judgement(Optional<Ending> ending) {
+        List<TestResult> tests = run().results();
+        Verdicts.Finding finding = Verdicts.of(challenge, ending, tests);
+        int score = Scoring.total(challenge.categories(), tests);
+        return new Judgement(
+                finding.verdict(),
+                finding.verdict() == Verdict.ACCEPTED ? 100 : Math.min(score, 99),
+                Scoring.categories(challenge.categories(), tests),
+                tests,
+                finding.explanation(),
+                buildLog.text(),
+                serviceLog.text(),
+                new Timings(
+                        0,
+                        podMillis,
+                        compileMillis,
+                        deliverMillis,
+                        buildMillis,
+                        startMillis,
+                        examMillis,
+                        clock.used().toMillis()));
+    }
+
+    /** Waits for a step of ours; when it does not come, that is a fault of ours. */
+    private <T> T ours(String doing, Supplier<Optional<T>> answer) {
+        return run().await(Deadline.in(PATIENCE), answer).orElseThrow(() -> slow(doing));
+    }
+
+    private static SandboxFault slow(String doing) {
+        return new SandboxFault("The sandbox did not finish " + doing + " within " + PATIENCE.toSeconds()
+                + " s: the machine is overloaded; judge again, or give the runner fewer slots");
+    }
+
+    private static SortedMap<String, byte[]> bytes(SourceFiles files) {
+        SortedMap<String, byte[]> bytes = new TreeMap<>();
+        files.files().forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return bytes;
+    }
+
+    private static String nonce() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private PodRun run() {
+        if (run == null) {
+            throw new IllegalStateException("The pod is not open");
+        }
+        return run;
+    }
+
+    private Pod pod() {
+        if (pod == null) {
+            throw new IllegalStateException("The pod is not open");
+        }
+        return pod;
+    }
+
+    /** The pod is removed behind the judgement's back, which need not wait for it. */
+    @Override
+    public void close() {
+        if (pod != null) {
+            threads.execute(pod::close);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.assay.runner.judging;
+
+import dev.assay.runner.environment.Environment;
+import dev.assay.runner.environment.Environments;
+import dev.assay.runner.environment.Images;
+import dev.assay.runner.sandbox.Deadline;
+import dev.assay.runner.sandbox.Pods;
+import dev.assay.runner.sandbox.SandboxFault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Judges each submission in a pod of its own. */
+public final class PodJudge implements Judge {
+
+    private static final Logger log = LoggerFactory.getLogger(PodJudge.class);
+
+    /** No judgement lasts this long; it only starts a clock. */
+    private static final Duration OPEN = Duration.ofDays(1);
+
+    private final Environments environments;
+    private final Images images;
+    private final Pods pods;
+    private final Exams exams;
+    private final double cpus;
+    private final Executor threads;
+
+    /** @param cpus processors' worth of time for each container of a pod */
+    public PodJudge(Environments environments, Images images, Pods pods, Path cache, double cpus, Executor threads) {
+        this.environments = environments;
+        this.images = images;
+        this.pods = pods;
+        this.exams = new Exams(pods, cache, cpus, threads);
+        this.cpus = cpus;
+        this.threads = threads;
+    }
+
+    @Override
+    public Judgement judge(JudgeRequest request, Consumer<JudgeEvent> listener) {
+        Deadline clock = Deadline.in(OPEN);
+        Judgement judgement;
+        try {
+            judgement = judgeOrFail(request, listener, clock);
+        } catch (SandboxFault fault) {
+            log.warn("Judgement {} failed: {}", request.id(), fault.getMessage(), fault.getCause());
+            judgement = faulty(fault.explanation(), clock.used().toMillis());
+        } catch (RuntimeException bug) {
+            log.error("Judgement {} failed", request.id(), bug);
+            images.forget();
+            judgement = faulty(
+                    "The runner failed (" + bug + "): judge again, and report it with the log if it happens again",
+                    clock.used().toMillis());
+        }
+        listener.accept(new JudgeEvent.Done(judgement));
+        return judgement;
+    }
+
+    private Judgement judgeOrFail(JudgeRequest request, Consumer<JudgeEvent> listener, Deadline clock) {
+        Environment environment = environments.named(request.environment());
+        Consumer<String> progress = line -> listener.accept(new JudgeEvent.PreparingImage(line));
+        String examinerImage = images.examiner(progress);
+        String environmentImage = images.environment(environment, progress);
+        var exam = exams.compiled(request.challenge(), examinerImage);
+        try (Judging judging = new Judging(request, environment, listener, clock, threads)) {
+            judging.openPod(pods, examinerImage, environmentImage, cpus);
+            return judging.judge(exam);
+        } catch (SandboxFault fault) {
+            // It may be that someone removed an image; the next judgement looks again.
+            images.forget();
+            throw fault;
+        }
+    }
+
+    /** The judgement for a fault of ours. */
+    public static Judgement faulty(String explanation, long totalMillis) {
+        return new Judgement(
+                Verdict.JUDGE_ERROR,
+                0,
+                List.of(),
+                List.of(),
+                explanation,
+                "",
+                "",
+                new Timings(0, 0, 0, 0, 0, 0, 0, totalMillis));
+    }
+}

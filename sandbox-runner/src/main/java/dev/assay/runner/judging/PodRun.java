@@ -1,0 +1,237 @@
+package dev.assay.runner.judging;
+
+import dev.assay.runner.sandbox.Deadline;
+import dev.assay.runner.sandbox.Mailbox;
+import dev.assay.runner.sandbox.Outcome;
+import dev.assay.runner.sandbox.Pod;
+import dev.assay.runner.sandbox.SandboxFault;
+import dev.assay.runner.sandbox.Workbench;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A pod that judges, as the one following thread knows it: what has been heard so far, and waiting for more. */
+final class PodRun {
+
+    private static final Duration BREATH = Duration.ofMillis(100);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    private final Pod pod;
+    private final Mailbox mailbox;
+    private final Workbench workbench;
+    private final String nonce;
+    private final Consumer<TestResult> onResult;
+    private final Map<String, TestResult> results = new LinkedHashMap<>();
+    private Transcript transcript = new Transcript();
+    private Runnable eachBreath = () -> {};
+    private Map<String, PlannedTest> plan = Map.of();
+    private boolean planned;
+    private @Nullable Boolean listening;
+    private boolean examined;
+    private Workbench.Reply.@Nullable Put put;
+    private Workbench.Reply.@Nullable Ended ended;
+    private boolean killed;
+    private boolean looking;
+    private boolean looked;
+    private int killedForMemory;
+    private boolean scriptGone;
+    private boolean workbenchClosed;
+    private @Nullable Integer exceededKiB;
+    private long lastLook;
+
+    PodRun(Pod pod, Mailbox mailbox, String nonce, Consumer<TestResult> onResult) {
+        this.pod = pod;
+        this.mailbox = mailbox;
+        this.nonce = nonce;
+        this.workbench = new Workbench(pod, PodShape.WORKBENCH, nonce);
+        this.onResult = onResult;
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    void tellExaminer(byte[] line) {
+        pod.send(PodShape.EXAMINER, line);
+    }
+
+    /** From now on what the workbench prints goes to this transcript; the action is run every now and then. */
+    void record(Transcript to, int limitKiB, Runnable action) {
+        mailbox.allow(PodShape.WORKBENCH, Judging.CONTROL_KIB, limitKiB);
+        transcript = to;
+        eachBreath = action;
+        ended = null;
+        scriptGone = false;
+        exceededKiB = null;
+    }
+
+    /** Waits until there is an answer or the time is over. */
+    <T> Optional<T> await(Deadline deadline, Supplier<Optional<T>> answer) {
+        while (true) {
+            Optional<T> found = answer.get();
+            if (found.isPresent() || deadline.passed()) {
+                eachBreath.run();
+                return found;
+            }
+            Duration left = deadline.left();
+            mailbox.next(left.compareTo(BREATH) < 0 ? left : BREATH).ifPresent(this::absorb);
+            eachBreath.run();
+        }
+    }
+
+    Optional<Integer> putStatus() {
+        return Optional.ofNullable(put).map(Workbench.Reply.Put::status);
+    }
+
+    Optional<Boolean> killedAll() {
+        return killed ? Optional.of(true) : workbenchEnd().map(end -> false);
+    }
+
+    Optional<List<PlannedTest>> plan() {
+        return planned ? Optional.of(List.copyOf(plan.values())) : Optional.empty();
+    }
+
+    Optional<Boolean> listening() {
+        return Optional.ofNullable(listening);
+    }
+
+    boolean examined() {
+        return examined;
+    }
+
+    /** How the script that runs in the workbench came to an end, when it did. Asks now and then whether it still runs. */
+    Optional<Outcome> end() {
+        if (exceededKiB != null) {
+            return Optional.of(new Outcome.OutputExceeded(exceededKiB));
+        }
+        if (ended != null) {
+            return Optional.of(Outcome.ofStatus(ended.status()));
+        }
+        if (scriptGone) {
+            return Optional.of(new Outcome.Vanished());
+        }
+        if (!looking && System.nanoTime() - lastLook > LOOK_EVERY.toNanos()) {
+            look();
+        }
+        return workbenchEnd();
+    }
+
+    private Optional<Outcome> workbenchEnd() {
+        return workbenchClosed ? Optional.of(new Outcome.Vanished()) : Optional.empty();
+    }
+
+    /** Processes of the workbench that the kernel killed for want of memory, by the workbench's own word. */
+    int killedForMemory(Duration atMost) {
+        looked = false;
+        look();
+        await(
+                Deadline.in(atMost),
+                () -> looked ? Optional.of(true) : workbenchEnd().map(end -> true));
+        return killedForMemory;
+    }
+
+    /** Each planned test with its result so far. */
+    List<TestResult> results() {
+        List<TestResult> all = new ArrayList<>();
+        plan.values().forEach(test -> all.add(results.getOrDefault(test.name(), test.notRun())));
+        return all;
+    }
+
+    private void look() {
+        looking = true;
+        lastLook = System.nanoTime();
+        workbench.look();
+    }
+
+    private void absorb(Mailbox.Event event) {
+        switch (event) {
+            case Mailbox.Event.Noted(String _, Runnable action) -> action.run();
+            case Mailbox.Event.Line(String container, String text) -> {
+                if (container.equals(PodShape.EXAMINER)) {
+                    examinerSaid(ExaminerProtocol.read(text));
+                } else {
+                    workbench.read(text).ifPresent(this::workbenchSaid);
+                }
+            }
+            case Mailbox.Event.Printed(String container, byte[] bytes) -> {
+                if (container.equals(PodShape.WORKBENCH)) {
+                    transcript.add(bytes);
+                }
+            }
+            case Mailbox.Event.Exceeded(String container, int limitKiB) -> {
+                if (container.equals(PodShape.WORKBENCH)) {
+                    exceededKiB = limitKiB;
+                } else {
+                    throw examinerFault("printed more than " + limitKiB + " KiB");
+                }
+            }
+            case Mailbox.Event.Closed(String container) -> {
+                if (!container.equals(PodShape.WORKBENCH)) {
+                    throw examinerFault("ended, or the Docker engine did");
+                }
+                workbenchClosed = true;
+            }
+        }
+    }
+
+    private static SandboxFault examinerFault(String what) {
+        return new SandboxFault("The examiner " + what + ": judge again, and run ./assay doctor if it happens again");
+    }
+
+    private void workbenchSaid(Workbench.Reply reply) {
+        switch (reply) {
+            case Workbench.Reply.Ready() -> {}
+            case Workbench.Reply.Put done -> put = done;
+            case Workbench.Reply.Ended end -> ended = end;
+            case Workbench.Reply.Killed() -> killed = true;
+            case Workbench.Reply.Look(boolean running, int count) -> {
+                looking = false;
+                looked = true;
+                killedForMemory = count;
+                // The end of a script is told before the answer to a look that finds it gone, unless it was killed too.
+                scriptGone = !running;
+            }
+        }
+    }
+
+    private void examinerSaid(ExaminerMessage message) {
+        switch (message) {
+            case ExaminerMessage.Hello(int protocol)
+            when protocol != ExaminerProtocol.VERSION ->
+                throw examinerFault("speaks protocol " + protocol + " and not " + ExaminerProtocol.VERSION);
+            case ExaminerMessage.Hello _ -> {}
+            case ExaminerMessage.Plan(String of, List<PlannedTest> tests)
+            when of.equals(nonce) -> {
+                Map<String, PlannedTest> named = new LinkedHashMap<>();
+                tests.forEach(test -> named.put(test.name(), test));
+                plan = named;
+                planned = true;
+            }
+            case ExaminerMessage.Ready(String of) when of.equals(nonce) -> listening = true;
+            case ExaminerMessage.NotReady(String of) when of.equals(nonce) -> listening = false;
+            case ExaminerMessage.Started(String of, String _) when of.equals(nonce) -> {}
+            case ExaminerMessage.Finished(String of, String name, boolean passed, long millis, String text)
+            when of.equals(nonce) -> finished(name, passed, millis, text);
+            case ExaminerMessage.Done(String of) when of.equals(nonce) -> examined = true;
+            case ExaminerMessage.Broken(String text) ->
+                throw new SandboxFault("The exam cannot be run; correct the package: " + text);
+            default -> throw examinerFault("said something out of turn");
+        }
+    }
+
+    private void finished(String name, boolean passed, long millis, String message) {
+        PlannedTest test = plan.get(name);
+        if (test == null) {
+            throw examinerFault("reported the test " + name + ", which it had not planned");
+        }
+        TestResult result = test.result(passed ? TestResult.Status.PASSED : TestResult.Status.FAILED, millis, message);
+        results.put(name, result);
+        onResult.accept(result);
+    }
+}
