@@ -1,46 +1,81 @@
 package dev.assay.runner;
 
+import dev.assay.runner.dispatch.InProcessJudgeQueue;
 import dev.assay.runner.dispatch.JudgeQueue;
+import dev.assay.runner.environment.Environments;
+import dev.assay.runner.environment.Images;
 import dev.assay.runner.judging.Judge;
+import dev.assay.runner.judging.PodJudge;
+import dev.assay.runner.sandbox.docker.DockerEngine;
+import dev.assay.runner.sandbox.docker.DockerImages;
+import dev.assay.runner.sandbox.docker.DockerPods;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** A runner inside this process. Starting it touches nothing: the engine is asked when there is work. */
 public final class LocalRunner implements AutoCloseable {
 
-    private LocalRunner() {}
+    private final Environments environments = Environments.shipped();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final DockerEngine engine;
+    private final Images images;
+    private final DockerPods pods;
+    private final Judge judge;
+    private final InProcessJudgeQueue queue;
+
+    private LocalRunner(RunnerSettings settings) {
+        engine = new DockerEngine(settings.dockerHost());
+        images = new Images(new DockerImages(engine));
+        pods = new DockerPods(engine, settings.runtime(), Clock.systemUTC());
+        double cpus = Math.max(1.0, (double) Runtime.getRuntime().availableProcessors() / settings.slots());
+        judge = new PodJudge(environments, images, pods, settings.cache(), cpus, threads);
+        queue = new InProcessJudgeQueue(judge, settings.slots(), settings.queueCapacity());
+    }
 
     public static LocalRunner start(RunnerSettings settings) {
-        settings.cache();
-        return new LocalRunner();
+        return new LocalRunner(settings);
     }
 
     /** Judges on the calling thread, outside the queue. */
     public Judge judge() {
-        return (request, listener) -> {
-            throw new UnsupportedOperationException("Judging is not built yet");
-        };
+        return judge;
     }
 
     public JudgeQueue queue() {
-        return (request, listener) -> false;
+        return queue;
     }
 
     /** The languages that a challenge may offer, in alphabetical order. */
     public static List<String> environments() {
-        return List.of("java", "node", "python");
+        return Environments.shipped().names();
     }
 
     /** Why nothing can be judged now, in a sentence with the remedy; empty when the engine is ready. Answers within seconds. */
     public Optional<String> unavailableBecause() {
-        return Optional.empty();
+        return engine.unavailableBecause();
     }
 
     /** Builds the images that judging in this environment needs and that are not there yet. */
-    public void prepare(String environment, Consumer<String> progress) {}
+    public void prepare(String environment, Consumer<String> progress) {
+        images.examiner(progress);
+        images.environment(environments.named(environment), progress);
+    }
+
+    /** The value of the label {@code dev.assay.owner} on all of this runner's containers. */
+    public String ownerLabel() {
+        return pods.ownerLabel();
+    }
 
     /** Stops the judgements under way and removes this runner's containers. */
     @Override
-    public void close() {}
+    public void close() {
+        queue.close();
+        pods.close();
+        threads.shutdown();
+        engine.close();
+    }
 }
