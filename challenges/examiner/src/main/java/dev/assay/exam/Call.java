@@ -25,6 +25,7 @@ public final class Call {
     private record Header(String name, String value) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String CLOSED_EARLY = "the service closed the connection before the answer was complete";
 
     private final HttpClient client;
     private final String method;
@@ -101,7 +102,8 @@ public final class Call {
         return switch (cause) {
             case HttpTimeoutException _ -> "no connection within " + Words.seconds(timeout);
             case ConnectException _ -> "the service does not accept connections; has it stopped?";
-            case EOFException _ -> "the service closed the connection before the answer was complete";
+            case EOFException _ -> CLOSED_EARLY;
+            case IOException _ when detail.startsWith("fixed content-length") -> CLOSED_EARLY;
             case IOException _
             when detail.contains("exceeds capacity") -> "the body is longer than " + Service.MAX_BODY + " bytes";
             case IOException _

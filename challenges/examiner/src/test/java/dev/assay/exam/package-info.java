@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.exam;
+
+import org.jspecify.annotations.NullMarked;
