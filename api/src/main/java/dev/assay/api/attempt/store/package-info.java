@@ -1,0 +1,5 @@
+/** Attempts in MongoDB. */
+@NullMarked
+package dev.assay.api.attempt.store;
+
+import org.jspecify.annotations.NullMarked;

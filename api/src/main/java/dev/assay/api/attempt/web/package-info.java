@@ -1,0 +1,5 @@
+/** The candidate's entry: session, start, clock and finish. */
+@NullMarked
+package dev.assay.api.attempt.web;
+
+import org.jspecify.annotations.NullMarked;
