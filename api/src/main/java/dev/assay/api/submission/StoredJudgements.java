@@ -1,0 +1,28 @@
+package dev.assay.api.submission;
+
+import dev.assay.runner.judging.Judgement;
+
+/** Cuts the logs of a judgement so that a submission with all its judgements fits into one document. */
+final class StoredJudgements {
+
+    private static final int MOST_CHARACTERS = 256 * 1024;
+    private static final String CUT = "\n[cut here]\n";
+
+    private StoredJudgements() {}
+
+    static Judgement cut(Judgement judgement) {
+        return new Judgement(
+                judgement.verdict(),
+                judgement.score(),
+                judgement.categories(),
+                judgement.tests(),
+                judgement.explanation(),
+                cut(judgement.buildLog()),
+                cut(judgement.serviceLog()),
+                judgement.timings());
+    }
+
+    private static String cut(String log) {
+        return log.length() <= MOST_CHARACTERS ? log : log.substring(0, MOST_CHARACTERS) + CUT;
+    }
+}
