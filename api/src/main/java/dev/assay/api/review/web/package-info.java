@@ -1,0 +1,5 @@
+/** The interviewer's pages. */
+@NullMarked
+package dev.assay.api.review.web;
+
+import org.jspecify.annotations.NullMarked;
