@@ -1,0 +1,106 @@
+package dev.assay.api.report.web;
+
+import dev.assay.api.attempt.Attempt;
+import dev.assay.api.attempt.AttemptItem;
+import dev.assay.api.attempt.AttemptState;
+import dev.assay.api.attempt.FinishedHow;
+import dev.assay.api.exercise.Answer;
+import dev.assay.api.report.Results;
+import dev.assay.api.report.Results.ReviewedAnswer;
+import dev.assay.api.report.Scores;
+import dev.assay.api.review.ReviewView;
+import dev.assay.api.submission.Submission;
+import dev.assay.runner.judging.Judgement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All of one attempt, for the company. */
+record Report(
+        String attemptId,
+        String candidateName,
+        String candidateEmail,
+        String assessmentTitle,
+        AttemptState state,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable FinishedHow finishedHow,
+        @Nullable Integer codingScore,
+        @Nullable Integer designScore,
+        int reviewsSent,
+        List<ReportItem> items) {
+
+    /**
+     * @param submission the one that counts
+     * @param reviewsHidden the viewer is an interviewer, and reads the others' reviews after sending one
+     */
+    record ReportItem(
+            String itemId,
+            AttemptItem.Kind kind,
+            String title,
+            @Nullable Integer score,
+            @Nullable ReportSubmission submission,
+            int submissionsCount,
+            @Nullable List<Answer.Section> answer,
+            @Nullable List<ReviewView> reviews,
+            boolean reviewsHidden) {}
+
+    /** @param judgement with every test and message; null while it is being judged */
+    record ReportSubmission(
+            String id,
+            String environment,
+            String contentHash,
+            Instant createdAt,
+            List<ReportFile> files,
+            @Nullable Judgement judgement) {}
+
+    record ReportFile(String path, String text) {}
+
+    static Report of(Results.Collected collected) {
+        Result result = Result.of(collected);
+        Attempt attempt = collected.attempt();
+        return new Report(
+                result.attemptId(),
+                result.candidateName(),
+                result.candidateEmail(),
+                result.assessmentTitle(),
+                result.state(),
+                result.startedAt(),
+                result.finishedAt(),
+                attempt.finishedHow(),
+                result.codingScore(),
+                result.designScore(),
+                result.reviewsSent(),
+                attempt.items().stream().map(item -> item(collected, item)).toList());
+    }
+
+    private static ReportItem item(Results.Collected collected, AttemptItem item) {
+        List<Submission> submissions = collected.submissionsOf(item.itemId());
+        Optional<ReviewedAnswer> answer = collected.answerOf(item.itemId());
+        return new ReportItem(
+                item.itemId(),
+                item.kind(),
+                item.title(),
+                Scores.ofItem(collected, item).orElse(null),
+                submissions.stream().findFirst().map(Report::submission).orElse(null),
+                submissions.size(),
+                answer.map(reviewed -> reviewed.answer().sections()).orElse(null),
+                answer.map(reviewed ->
+                                reviewed.visible().stream().map(ReviewView::of).toList())
+                        .orElse(null),
+                answer.map(ReviewedAnswer::hidden).orElse(false));
+    }
+
+    private static ReportSubmission submission(Submission submission) {
+        return new ReportSubmission(
+                submission.id(),
+                submission.environment(),
+                submission.contentHash(),
+                submission.createdAt(),
+                submission.files().files().entrySet().stream()
+                        .map(file -> new ReportFile(file.getKey(), file.getValue()))
+                        .toList(),
+                submission.judgement().orElse(null));
+    }
+}
