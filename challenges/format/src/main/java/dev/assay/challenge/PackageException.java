@@ -12,7 +12,7 @@ public final class PackageException extends Exception {
     public PackageException(Path folder, List<PackageProblem> problems) {
         super(problems.stream()
                 .map(PackageProblem::describe)
-                .collect(Collectors.joining("\n", "The package " + folder + " cannot be used:\n", "")));
+                .collect(Collectors.joining("\n", "The folder " + folder + " cannot be used:\n", "")));
         this.problems = List.copyOf(problems);
     }
 

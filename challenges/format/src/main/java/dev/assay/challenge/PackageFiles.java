@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -47,6 +48,10 @@ final class PackageFiles {
             throw new UncheckedIOException(e);
         }
         return new PackageFiles(reading.texts, reading.refused);
+    }
+
+    SortedMap<String, String> all() {
+        return Collections.unmodifiableSortedMap(texts);
     }
 
     Optional<String> text(String path) {

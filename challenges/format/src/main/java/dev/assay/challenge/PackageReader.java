@@ -46,7 +46,7 @@ public final class PackageReader {
         return new Library(challenges, exercises);
     }
 
-    private static <T> T read(Path folder, Reading<T> reading) throws PackageException {
+    static <T> T read(Path folder, Reading<T> reading) throws PackageException {
         requireFolder(folder);
         Problems problems = new Problems();
         PackageFiles files = PackageFiles.read(folder, problems);
@@ -87,10 +87,10 @@ public final class PackageReader {
 
     private static void requireFolder(Path folder) throws PackageException {
         if (!Files.exists(folder)) {
-            throw refused(folder, "The folder does not exist", "Give the path of a package folder.");
+            throw refused(folder, "The folder does not exist", "Give the path of a folder.");
         }
         if (!Files.isDirectory(folder)) {
-            throw refused(folder, "This is a file, not a folder", "Give the path of a package folder.");
+            throw refused(folder, "This is a file, not a folder", "Give the path of a folder.");
         }
     }
 
@@ -104,7 +104,7 @@ public final class PackageReader {
     }
 
     @FunctionalInterface
-    private interface Reading<T> {
+    interface Reading<T> {
         Optional<T> read(String id, PackageFiles files, Problems problems);
     }
 

@@ -81,9 +81,22 @@ class PackageFilesTest {
     @Test
     void aFolderThatIsMissingOrAFileIsReportedAsSuch() {
         assertThat(problemsOf(parent.resolve("nowhere")))
-                .containsExactly(".: The folder does not exist. Give the path of a package folder.");
+                .containsExactly(".: The folder does not exist. Give the path of a folder.");
         assertThat(problemsOf(folder.path().resolve("statement.md")))
-                .containsExactly(".: This is a file, not a folder. Give the path of a package folder.");
+                .containsExactly(".: This is a file, not a folder. Give the path of a folder.");
+    }
+
+    @Test
+    void readsAFolderOfCode() throws PackageException {
+        assertThat(SourceFolder.read(folder.path().resolve("solutions")).paths())
+                .containsExactly("java/Main.java", "python/main.py");
+    }
+
+    @Test
+    void aFolderOfCodeMustHoldSomething() throws IOException {
+        Path empty = Files.createDirectory(parent.resolve("empty"));
+        assertThat(PackageFolder.problemsOf(() -> SourceFolder.read(empty)))
+                .containsExactly(".: The folder has no file. Give the folder with the code to be judged.");
     }
 
     private List<String> problems() {
