@@ -1,0 +1,164 @@
+package dev.assay.runner.cli;
+
+import dev.assay.challenge.Challenge;
+import dev.assay.challenge.PackageException;
+import dev.assay.challenge.PackageReader;
+import dev.assay.challenge.SourceFiles;
+import dev.assay.challenge.SourceFolder;
+import dev.assay.runner.LocalRunner;
+import dev.assay.runner.RunnerSettings;
+import dev.assay.runner.judging.JudgeRequest;
+import dev.assay.runner.judging.Judgement;
+import dev.assay.runner.judging.Scope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "judge",
+        mixinStandardHelpOptions = true,
+        description = "Judges a folder of code against a challenge package.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:accepted",
+            "1:any other verdict",
+            "2:the arguments, the package or the folder cannot be used",
+            "3:a fault of Assay or of this machine"
+        })
+final class JudgeCommand implements Callable<Integer> {
+
+    private final Shell shell;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "PACKAGE",
+            description = "Folder of the challenge package, or the name of one in the library.")
+    private String packageName = "";
+
+    @Parameters(index = "1", paramLabel = "DIR", description = "Folder of the code to be judged.")
+    private String directory = "";
+
+    @Option(
+            names = {"-e", "--environment"},
+            required = true,
+            paramLabel = "ENV",
+            description = "Language of the code, one of the package's environments.")
+    private String environment = "";
+
+    @Option(names = "--json", description = "Print one JSON object instead of a report.")
+    private boolean json;
+
+    JudgeCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        Challenge challenge = challenge();
+        requireEnvironment(challenge);
+        SourceFiles files = files();
+        RunnerSettings settings = shell.usableSettings();
+        Judgement judgement = judge(settings, challenge, files);
+        JudgeReport report = JudgeReport.of(challenge, environment, judgement);
+        if (json) {
+            Json.print(shell.out(), report);
+        } else {
+            shell.out().print(new JudgeText(shell.style()).of(challenge.title(), report));
+            shell.out().flush();
+        }
+        return ExitCode.of(judgement.verdict());
+    }
+
+    private Judgement judge(RunnerSettings settings, Challenge challenge, SourceFiles files) throws Failure {
+        try (LocalRunner runner = LocalRunner.start(settings)) {
+            Optional<String> reason = runner.unavailableBecause();
+            if (reason.isPresent()) {
+                throw Failure.fault(reason.get());
+            }
+            Thread cleanUp = Thread.ofPlatform().unstarted(runner::close);
+            Runtime.getRuntime().addShutdownHook(cleanUp);
+            try {
+                JudgeRequest request =
+                        new JudgeRequest("cli-" + UUID.randomUUID(), challenge, environment, files, Scope.ALL);
+                return runner.judge().judge(request, new Progress(shell)::on);
+            } finally {
+                removeHook(cleanUp);
+            }
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending and runs the hook.
+            return;
+        }
+    }
+
+    private Challenge challenge() throws Failure {
+        Path folder = packageFolder();
+        try {
+            return new PackageReader(Set.copyOf(LocalRunner.environments())).readChallenge(folder);
+        } catch (PackageException e) {
+            throw Failure.unusable("The package " + folder + " cannot be used:", e);
+        }
+    }
+
+    private Path packageFolder() throws Failure {
+        Path folder = path(packageName);
+        Path shipped = shell.library().resolve("coding").resolve(folder);
+        if (!Files.exists(folder) && packageName.matches("[a-z0-9-]+")) {
+            if (Files.isDirectory(shipped)) {
+                return shipped;
+            }
+            throw Failure.usage("There is no folder \"" + packageName
+                    + "\" and no package of this name in the library. The library has: " + shippedNames() + ".");
+        }
+        return folder;
+    }
+
+    private String shippedNames() {
+        try (Stream<Path> folders = Files.list(shell.library().resolve("coding"))) {
+            return folders.map(folder -> String.valueOf(folder.getFileName()))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+        } catch (IOException e) {
+            return "none";
+        }
+    }
+
+    private void requireEnvironment(Challenge challenge) throws Failure {
+        if (!challenge.environments().contains(environment)) {
+            throw Failure.usage("The challenge " + challenge.id() + " has no environment \"" + environment
+                    + "\". Allowed: " + String.join(", ", challenge.environments()) + ".");
+        }
+    }
+
+    private SourceFiles files() throws Failure {
+        Path folder = path(directory);
+        try {
+            return SourceFolder.read(folder);
+        } catch (PackageException e) {
+            throw Failure.unusable("The folder " + folder + " cannot be judged:", e);
+        }
+    }
+
+    private static Path path(String written) throws Failure {
+        try {
+            return Path.of(written);
+        } catch (InvalidPathException e) {
+            throw Failure.usage("\"" + written + "\" is not a path.");
+        }
+    }
+}

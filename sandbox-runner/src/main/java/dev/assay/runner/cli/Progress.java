@@ -1,0 +1,82 @@
+package dev.assay.runner.cli;
+
+import dev.assay.runner.judging.JudgeEvent;
+import dev.assay.runner.judging.TestResult;
+import java.util.Locale;
+
+/** Tells on stderr what is happening: line by line, or on a terminal in one line that is rewritten. */
+final class Progress {
+
+    private static final int WIDTH = 100;
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final Shell shell;
+    private boolean open;
+    private int planned;
+    private int finished;
+
+    Progress(Shell shell) {
+        this.shell = shell;
+    }
+
+    void on(JudgeEvent event) {
+        switch (event) {
+            case JudgeEvent.Queued queued -> {
+                if (queued.ahead() > 0) {
+                    phase("waiting behind " + queued.ahead());
+                }
+            }
+            case JudgeEvent.PreparingImage image -> detail(image.line());
+            case JudgeEvent.Building ignored -> phase("building");
+            case JudgeEvent.BuildOutput ignored -> {}
+            case JudgeEvent.Starting ignored -> phase("starting the service");
+            case JudgeEvent.Examining examining -> {
+                planned = examining.tests();
+                phase("examining with " + planned + " tests");
+            }
+            case JudgeEvent.TestFinished test -> finished(test.result());
+            case JudgeEvent.Done ignored -> finish();
+        }
+    }
+
+    void phase(String what) {
+        show(what);
+    }
+
+    void detail(String line) {
+        String text = Inert.line(line).strip();
+        if (!text.isEmpty()) {
+            show("  " + (text.length() > WIDTH ? text.substring(0, WIDTH) + "…" : text));
+        }
+    }
+
+    /** Leaves the terminal's line to what is printed next. */
+    void finish() {
+        if (open) {
+            shell.err().print(CLEAR);
+            shell.err().flush();
+            open = false;
+        }
+    }
+
+    private void finished(TestResult test) {
+        finished++;
+        show(String.format(
+                Locale.ROOT,
+                "  %d/%d %s %s",
+                finished,
+                planned,
+                test.passed() ? "passed" : "FAILED",
+                Inert.line(test.name())));
+    }
+
+    private void show(String text) {
+        if (shell.terminal()) {
+            shell.err().print(CLEAR + text);
+            shell.err().flush();
+            open = true;
+        } else {
+            shell.err().println(text);
+        }
+    }
+}
