@@ -24,4 +24,12 @@ class ShippedLibraryTest {
                 .extracting(Rubric.Criterion::id)
                 .contains("communication");
     }
+
+    @Test
+    void everyPackageIsValid() throws PackageException {
+        Library library = reader.readLibrary(LIBRARY);
+
+        assertThat(library.challenge("url-shortener")).isPresent();
+        assertThat(library.exercise("url-shortener-at-scale")).isPresent();
+    }
 }
