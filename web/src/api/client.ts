@@ -69,8 +69,3 @@ export async function takeVersioned<T>(
   }
   return { data, etag: response.headers.get('ETag') };
 }
-
-/** A key for one intent to create: kept over retries, renewed when the intent is a new one. */
-export function idempotencyKey(): string {
-  return crypto.randomUUID();
-}

@@ -77,10 +77,43 @@ export const theme = createTheme({
   },
 });
 
+const TINTED = ['petrol', 'gray', 'green', 'red', 'orange', 'yellow', 'grape'] as const;
+
+/** Words on a wash of their own colour, dark enough to be read on it. */
+const WORDS_ON_LIGHT: Record<(typeof TINTED)[number], string> = {
+  petrol: petrol[8],
+  gray: gray[7],
+  green: '#1b6b2e',
+  red: '#b02525',
+  orange: '#9c3d05',
+  yellow: '#7a5200',
+  grape: '#7b2a8c',
+};
+
+/** The light variant of badges, buttons and alerts: a wash that lets the surface through. */
+function washes(scheme: 'light' | 'dark'): Record<string, string> {
+  const dark = scheme === 'dark';
+  return Object.fromEntries(
+    TINTED.flatMap((color) => {
+      const hue = `var(--mantine-color-${color}-${dark ? 5 : 6})`;
+      const wash = (percent: number) => `color-mix(in srgb, ${hue} ${percent}%, transparent)`;
+      return [
+        [`--mantine-color-${color}-light`, wash(dark ? 18 : 12)],
+        [`--mantine-color-${color}-light-hover`, wash(dark ? 26 : 19)],
+        [
+          `--mantine-color-${color}-light-color`,
+          dark ? `var(--mantine-color-${color}-3)` : WORDS_ON_LIGHT[color],
+        ],
+      ];
+    }),
+  );
+}
+
 /** Surfaces and lines that differ between the schemes; used by the style sheets as --assay-*. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...washes('light'),
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': gray[6],
     '--assay-canvas': gray[0],
@@ -91,6 +124,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--assay-accent-wash': petrol[0],
   },
   dark: {
+    ...washes('dark'),
     '--mantine-color-dimmed': dark[2],
     '--mantine-color-anchor': petrol[4],
     '--assay-canvas': dark[8],

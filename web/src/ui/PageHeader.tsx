@@ -19,7 +19,7 @@ export function PageHeader({ title, back, description, actions }: PageHeaderProp
   return (
     <Box component="header" className={classes.header}>
       {back !== undefined && (
-        <Anchor component={Link} to={back.to} className={classes.back}>
+        <Anchor component={Link} to={back.to} className={classes.back} c="dimmed" size="sm">
           <IconChevronLeft size={14} aria-hidden />
           {back.label}
         </Anchor>
