@@ -1,35 +1,87 @@
 package dev.assay.api.judging;
 
 import dev.assay.api.settings.AssaySettings;
+import dev.assay.runner.LocalRunner;
+import dev.assay.runner.RunnerSettings;
 import dev.assay.runner.dispatch.JudgeQueue;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** The runner inside this process. The API runs without it: submissions then wait. */
+/** The runner inside this process. The API runs without it, and without Docker: submissions then wait. */
 @Component
-public class JudgingService {
+public class JudgingService implements DisposableBean {
 
-    private final AssaySettings settings;
+    private static final Logger log = LoggerFactory.getLogger(JudgingService.class);
+    private static final Duration STATUS_LIFETIME = Duration.ofSeconds(5);
+    private static final Duration STATUS_PATIENCE = Duration.ofSeconds(10);
+
+    private final @Nullable LocalRunner runner;
+
+    /** Everybody may ask, so the engine is asked no more often than every few seconds. */
+    private final Mono<Optional<String>> unavailable;
 
     JudgingService(AssaySettings settings) {
-        this.settings = settings;
+        runner = settings.runner().enabled() ? LocalRunner.start(runnerSettings(settings)) : null;
+        unavailable = Mono.fromCallable(this::askEngine)
+                .subscribeOn(Schedulers.boundedElastic())
+                .timeout(STATUS_PATIENCE)
+                .onErrorResume(fault -> {
+                    log.warn("The engine could not be asked", fault);
+                    return Mono.just(
+                            Optional.of("Docker does not answer. See that the Docker engine runs (./assay doctor)."));
+                })
+                .cache(STATUS_LIFETIME);
+    }
+
+    /** The languages that a challenge may offer. */
+    public static Set<String> environments() {
+        return Set.copyOf(LocalRunner.environments());
     }
 
     /** Where submissions go; refuses all of them while no runner is enabled. */
     public JudgeQueue queue() {
-        return (request, listener) -> false;
+        return runner == null ? (request, listener) -> false : runner.queue();
     }
 
     /** Empty when submissions can be judged now; else one sentence with the remedy. */
     public Mono<String> unavailableBecause() {
-        return Mono.just(
-                settings.runner().enabled()
-                        ? "Judging is starting."
-                        : "Judging is switched off in this process. Set ASSAY_RUNNER_ENABLED=true to switch it on.");
+        return unavailable.flatMap(Mono::justOrEmpty);
+    }
+
+    @Override
+    public void destroy() {
+        if (runner != null) {
+            runner.close();
+        }
     }
 
     String version() {
-        String version = JudgingService.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        return Objects.requireNonNullElse(JudgingService.class.getPackage().getImplementationVersion(), "development");
+    }
+
+    private Optional<String> askEngine() {
+        return runner == null
+                ? Optional.of("Judging is switched off in this process. Set ASSAY_RUNNER_ENABLED=true to switch it on.")
+                : runner.unavailableBecause();
+    }
+
+    private static RunnerSettings runnerSettings(AssaySettings settings) {
+        AssaySettings.Runner wanted = settings.runner();
+        RunnerSettings defaults = RunnerSettings.defaults();
+        return new RunnerSettings(
+                Objects.requireNonNullElse(wanted.dockerHost(), defaults.dockerHost()),
+                Objects.requireNonNullElse(wanted.runtime(), defaults.runtime()),
+                Objects.requireNonNullElse(wanted.slots(), defaults.slots()),
+                defaults.queueCapacity(),
+                Objects.requireNonNullElse(wanted.cache(), defaults.cache()));
     }
 }

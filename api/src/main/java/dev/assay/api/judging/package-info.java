@@ -1,6 +1,6 @@
 /** The runner inside this process, and the status that anybody may ask for. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"settings"})
+@ApplicationModule(allowedDependencies = {"settings", "startup"})
 package dev.assay.api.judging;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
  * Which part of a list is wanted: newest first, by ids that grow.
@@ -24,6 +25,11 @@ public record Paging(Optional<String> before, int limit) {
             throw ProblemType.INVALID.at("limit", "must be from 1 to " + HIGHEST_LIMIT);
         }
         return new Paging(Optional.ofNullable(cursor).map(Paging::decode), wanted);
+    }
+
+    /** The same condition, only for what comes after the items already seen. */
+    public Criteria within(Criteria wanted) {
+        return before.map(id -> wanted.and("_id").lt(id)).orElse(wanted);
     }
 
     /** One more than is shown, to know whether there are more. */

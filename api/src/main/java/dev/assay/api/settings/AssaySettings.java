@@ -35,12 +35,21 @@ public record AssaySettings(
             @Nullable String dockerHost,
             @Nullable Integer slots,
             @Nullable String runtime,
-            @Nullable Path cache) {}
+            @Nullable Path cache) {
+
+        /** A setting that is there but empty counts as none. */
+        public Runner {
+            dockerHost = dockerHost == null || dockerHost.isBlank() ? null : dockerHost;
+            runtime = runtime == null || runtime.isBlank() ? null : runtime;
+        }
+    }
 
     /** @param resetPassword gives the owner a new password at this start, and prints it */
     public record Owner(@DefaultValue("false") boolean resetPassword) {}
 
     public AssaySettings {
         library = List.copyOf(library);
+        baseUrl = baseUrl == null || baseUrl.toString().isBlank() ? null : baseUrl;
+        webFolder = webFolder == null || webFolder.toString().isBlank() ? null : webFolder;
     }
 }

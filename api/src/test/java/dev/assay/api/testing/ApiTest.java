@@ -13,7 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole program on a free port with an empty data folder and its embedded store, without a runner. Inject
- * {@code WebTestClient}, {@link MutableClock}, {@link TestTokens}.
+ * {@code WebTestClient}, {@link MutableClock}, {@link TestTokens}, {@link TestStaff}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = AssayApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"assay.runner.enabled=false", "assay.console=false"})
+        properties = {"assay.runner.enabled=false", "assay.console=false", "assay.library=../challenges/library"})
 @ContextConfiguration(initializers = TemporaryDataFolder.class)
 @AutoConfigureWebTestClient(timeout = "20s")
 @Import(ApiTestConfiguration.class)

@@ -1,6 +1,8 @@
 package dev.assay.api.testing;
 
 import dev.assay.api.access.Tokens;
+import dev.assay.api.identity.Accounts;
+import dev.assay.api.organization.Organizations;
 import java.time.Instant;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -18,5 +20,10 @@ public class ApiTestConfiguration {
     @Bean
     TestTokens testTokens(Tokens tokens, MutableClock clock) {
         return new TestTokens(tokens, clock);
+    }
+
+    @Bean
+    TestStaff testStaff(Organizations organizations, Accounts accounts, Tokens tokens, MutableClock clock) {
+        return new TestStaff(organizations, accounts, tokens, clock);
     }
 }

@@ -1,0 +1,5 @@
+/** Assessments in MongoDB. */
+@NullMarked
+package dev.assay.api.assessment.store;
+
+import org.jspecify.annotations.NullMarked;

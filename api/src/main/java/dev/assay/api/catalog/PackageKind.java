@@ -1,0 +1,6 @@
+package dev.assay.api.catalog;
+
+public enum PackageKind {
+    CHALLENGE,
+    EXERCISE
+}
