@@ -90,7 +90,9 @@ final class JudgeCommand implements Callable<Integer> {
             try {
                 JudgeRequest request =
                         new JudgeRequest("cli-" + UUID.randomUUID(), challenge, environment, files, Scope.ALL);
-                return runner.judge().judge(request, new Progress(shell)::on);
+                Progress progress = new Progress(shell);
+                progress.phase("getting the pod ready");
+                return runner.judge().judge(request, progress::on);
             } finally {
                 removeHook(cleanUp);
             }

@@ -21,7 +21,8 @@ public final class Main {
     static int run(Shell shell, String... args) {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new JudgeCommand(shell))
-                .addSubcommand(new PrepareCommand(shell));
+                .addSubcommand(new PrepareCommand(shell))
+                .addSubcommand(new DoctorCommand(shell));
         line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

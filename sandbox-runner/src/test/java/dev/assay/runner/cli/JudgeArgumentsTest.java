@@ -131,6 +131,20 @@ class JudgeArgumentsTest {
     }
 
     @Test
+    void anEngineThatIsDownIsAFaultOfThisMachineWithItsRemedy() {
+        CommandRun run = judge("echo", "python", code);
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("Docker does not answer at unix://", "start it")
+                .doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+
+        CommandRun json = judge("echo", "python", code, "--json");
+        assertThat(json.exitCode()).isEqualTo(3);
+        assertThat(json.json().get("error").asString()).contains("Docker does not answer");
+    }
+
+    @Test
     void usageErrorsAreOneJsonObjectToo() {
         CommandRun run = run("judge", "echo", code.toString(), "--json");
         assertThat(run.exitCode()).isEqualTo(2);

@@ -30,6 +30,7 @@ public final class DockerEngine implements AutoCloseable {
 
     static final Duration CALL = Duration.ofSeconds(60);
     private static final Duration QUICK = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 1024;
 
     private final String host;
@@ -43,7 +44,9 @@ public final class DockerEngine implements AutoCloseable {
     /** Why the engine cannot be used, in a sentence with the remedy; empty when it answers. */
     public Optional<String> unavailableBecause() {
         try {
-            call("answering", QUICK, docker -> docker.pingCmd().exec());
+            // Loading the client takes seconds on a busy machine, for which the engine is not to blame.
+            call("loading the client", docker -> true);
+            call("answering", ANSWER, docker -> docker.pingCmd().exec());
             return Optional.empty();
         } catch (SandboxFault fault) {
             return Optional.of(fault.explanation());
