@@ -41,8 +41,7 @@ class ArchitectureTest {
                     "dev.assay.runner.judging..",
                     "dev.assay.runner.dispatch..",
                     "dev.assay.runner.cli..",
-                    "dev.assay.challenge..")
-            .allowEmptyShould(true);
+                    "dev.assay.challenge..");
 
     @ArchTest
     static final ArchRule THE_PORT_KNOWS_NO_ADAPTER = noClasses()
@@ -50,8 +49,7 @@ class ArchitectureTest {
             .resideInAPackage("dev.assay.runner.sandbox")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.assay.runner.sandbox.docker")
-            .allowEmptyShould(true);
+            .resideInAPackage("dev.assay.runner.sandbox.docker");
 
     @ArchTest
     static final ArchRule VERDICTS_ARE_MADE_IN_JUDGING = classes()
