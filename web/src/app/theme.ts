@@ -70,7 +70,13 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     Paper: { defaultProps: { withBorder: true } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250 } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.45 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+    },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } },
     Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
     Anchor: { defaultProps: { underline: 'hover' } },
@@ -116,6 +122,11 @@ export const variables: CSSVariablesResolver = () => ({
     ...washes('light'),
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': gray[6],
+    // Mantine's own shades of these are too pale on their light grounds to be read.
+    '--mantine-color-yellow-light-color': '#7a4a00',
+    '--mantine-color-orange-light-color': '#933a05',
+    '--mantine-color-green-light-color': '#1c6530',
+    '--mantine-color-red-light-color': '#a82424',
     '--assay-canvas': gray[0],
     '--assay-surface': '#ffffff',
     '--assay-sunken': gray[1],

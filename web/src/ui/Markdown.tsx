@@ -40,6 +40,9 @@ const shared: Components = {
   tr: ({ children }) => <Table.Tr>{children}</Table.Tr>,
   th: ({ children }) => <Table.Th>{children}</Table.Th>,
   td: ({ children }) => <Table.Td>{children}</Table.Td>,
+  // A long line scrolls, and what scrolls must take the focus, so that the keyboard can scroll it.
+  // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
 };
 
 const linking: Components = {

@@ -18,7 +18,7 @@ const look = EditorView.theme({
     { backgroundColor: 'light-dark(#c9e6ea, #1f4a52)' },
   '.cm-gutters': {
     backgroundColor: 'var(--assay-surface)',
-    color: 'light-dark(#87939a, #66727a)',
+    color: 'light-dark(#66727a, #8a969d)',
     border: 'none',
     paddingLeft: '6px',
   },

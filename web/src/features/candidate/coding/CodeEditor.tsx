@@ -65,7 +65,7 @@ export function CodeEditor({
       ...languageFor(path),
       indentUnit.of(/\.(java|py)$/.test(path) ? '    ' : '  '),
       wrap ? EditorView.lineWrapping : [],
-      EditorView.contentAttributes.of({ 'aria-label': label }),
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) {
           workspace.change(path, update.state.doc.toString());

@@ -1,10 +1,11 @@
-import { Button, Kbd, Select, Splitter, Tooltip } from '@mantine/core';
+import { Button, Kbd, Select, Tooltip } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPlayerPlay, IconSend } from '@tabler/icons-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { environmentName } from '@/ui/code/languages';
 import { chooseEnvironment, type OpenItem } from '../attempt/attempt';
 import { Failure } from '../attempt/Failure';
+import { Split } from '../attempt/Split';
 import { useJudging } from '../judging/useJudging';
 import { Conflict } from '../saving/Conflict';
 import { CodeEditor } from './CodeEditor';
@@ -49,93 +50,76 @@ export function CodingItem({ attemptId, item, shown }: CodingItemProps) {
   useShortcuts(shown, startRun, startSubmission);
 
   return (
-    <Splitter
-      h="100%"
-      lineSize={1}
-      attributes={{ handle: { 'aria-label': 'Resize the statement' } }}
-    >
-      <Splitter.Pane defaultSize={36} min={20} className={classes.pane}>
-        <Statement detail={detail} />
-      </Splitter.Pane>
-      <Splitter.Pane defaultSize={64} min={40} className={classes.pane}>
-        <div className={classes.work}>
-          <div className={classes.toolbar}>
-            <Select
-              size="xs"
-              w={132}
-              aria-label="Environment"
-              data={detail.environments.map((value) => ({ value, label: environmentName(value) }))}
-              value={workspace.environment}
-              allowDeselect={false}
-              disabled={environment.isPending}
-              onChange={(next) => next !== null && environment.mutate(next)}
-            />
-            <span className={classes.path} title={path}>
-              {path}
-            </span>
-            <Tooltip
-              label={<Shortcut keys={['Ctrl', 'Enter']} text="Visible tests; counts for nothing" />}
-            >
-              <Button
-                size="xs"
-                variant="default"
-                leftSection={<IconPlayerPlay size={15} aria-hidden />}
-                loading={run.starting || run.progress !== null}
-                onClick={startRun}
-                aria-keyshortcuts="Control+Enter"
-              >
-                Run
-              </Button>
-            </Tooltip>
-            <Tooltip
-              label={
-                <Shortcut keys={['Ctrl', 'Shift', 'Enter']} text="All tests; the last one counts" />
-              }
-            >
-              <Button
-                size="xs"
-                leftSection={<IconSend size={15} aria-hidden />}
-                loading={submission.starting || submission.progress !== null}
-                onClick={startSubmission}
-                aria-keyshortcuts="Control+Shift+Enter"
-              >
-                Submit
-              </Button>
-            </Tooltip>
-          </div>
-          <Failure error={environment.error} />
-          <Conflict item={item} />
-          <Splitter
-            orientation="vertical"
-            className={classes.rows}
-            lineSize={1}
-            attributes={{ handle: { 'aria-label': 'Resize the results' } }}
+    <Split label="Resize the statement" first={36}>
+      <Statement detail={detail} />
+      <div className={classes.work}>
+        <div className={classes.toolbar}>
+          <Select
+            size="xs"
+            w={132}
+            aria-label="Environment"
+            data={detail.environments.map((value) => ({ value, label: environmentName(value) }))}
+            value={workspace.environment}
+            allowDeselect={false}
+            disabled={environment.isPending}
+            onChange={(next) => next !== null && environment.mutate(next)}
+          />
+          <span className={classes.path} title={path}>
+            {path}
+          </span>
+          <Tooltip
+            label={<Shortcut keys={['Ctrl', 'Enter']} text="Visible tests; counts for nothing" />}
           >
-            <Splitter.Pane defaultSize={60} min={20} className={classes.pane}>
-              <div className={classes.editing}>
-                <FileTree workspace={workspace} files={files} current={path} onOpen={setChosen} />
-                <CodeEditor
-                  workspace={workspace}
-                  path={path}
-                  label={`${path}, code. Escape, then Tab leaves the editor.`}
-                  onRun={startRun}
-                  onSubmit={startSubmission}
-                />
-              </div>
-            </Splitter.Pane>
-            <Splitter.Pane defaultSize={40} min={12} className={classes.pane}>
-              <ResultPanel
-                item={item}
-                run={run}
-                submission={submission}
-                panel={panel}
-                onPanel={setPanel}
-              />
-            </Splitter.Pane>
-          </Splitter>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPlayerPlay size={15} aria-hidden />}
+              loading={run.starting || run.progress !== null}
+              onClick={startRun}
+              aria-keyshortcuts="Control+Enter"
+            >
+              Run
+            </Button>
+          </Tooltip>
+          <Tooltip
+            label={
+              <Shortcut keys={['Ctrl', 'Shift', 'Enter']} text="All tests; the last one counts" />
+            }
+          >
+            <Button
+              size="xs"
+              leftSection={<IconSend size={15} aria-hidden />}
+              loading={submission.starting || submission.progress !== null}
+              onClick={startSubmission}
+              aria-keyshortcuts="Control+Shift+Enter"
+            >
+              Submit
+            </Button>
+          </Tooltip>
         </div>
-      </Splitter.Pane>
-    </Splitter>
+        <Failure error={environment.error} />
+        <Conflict item={item} />
+        <Split vertical label="Resize the results" first={60}>
+          <div className={classes.editing}>
+            <FileTree workspace={workspace} files={files} current={path} onOpen={setChosen} />
+            <CodeEditor
+              workspace={workspace}
+              path={path}
+              label={`${path}, code. Escape, then Tab leaves the editor.`}
+              onRun={startRun}
+              onSubmit={startSubmission}
+            />
+          </div>
+          <ResultPanel
+            item={item}
+            run={run}
+            submission={submission}
+            panel={panel}
+            onPanel={setPanel}
+          />
+        </Split>
+      </div>
+    </Split>
   );
 }
 

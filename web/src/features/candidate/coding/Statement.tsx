@@ -2,6 +2,7 @@ import { Badge, Group, Text, Title } from '@mantine/core';
 import type { ItemDetail } from '@/api/types';
 import { Markdown } from '@/ui/Markdown';
 import { capitalized } from '@/ui/words';
+import { withoutTitle } from './withoutTitle';
 import classes from './Statement.module.css';
 
 /** The task, and what is graded and within which limits. */
@@ -22,8 +23,8 @@ export function Statement({ detail }: { detail: ItemDetail }) {
           ))}
         </Group>
       )}
-      <Markdown trusted headingsFrom={3}>
-        {detail.statement ?? ''}
+      <Markdown trusted headingsFrom={2}>
+        {withoutTitle(detail.statement ?? '')}
       </Markdown>
       {detail.limits && (
         <div className={classes.limits}>

@@ -1,6 +1,7 @@
 import { Table, Text, Title } from '@mantine/core';
 import type { ItemDetail } from '@/api/types';
 import { Markdown } from '@/ui/Markdown';
+import { withoutTitle } from '../coding/withoutTitle';
 import classes from './Brief.module.css';
 
 /** What is asked, the given numbers, and what the interviewers will look at. */
@@ -14,8 +15,8 @@ export function Brief({ detail }: { detail: ItemDetail }) {
       <Title order={2} className={classes.title}>
         {title}
       </Title>
-      <Markdown trusted headingsFrom={3}>
-        {brief ?? ''}
+      <Markdown trusted headingsFrom={2}>
+        {withoutTitle(brief ?? '')}
       </Markdown>
       {givens && givens.length > 0 && (
         <>

@@ -1,10 +1,11 @@
-import { Button, Splitter, Tabs, Text } from '@mantine/core';
+import { Button, Tabs, Text } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useDeferredValue, useState, useSyncExternalStore } from 'react';
 import type { ItemDetail } from '@/api/types';
 import { Markdown } from '@/ui/Markdown';
 import { count } from '@/ui/words';
 import type { OpenItem } from '../attempt/attempt';
+import { Split } from '../attempt/Split';
 import { CodeEditor } from '../coding/CodeEditor';
 import { Conflict } from '../saving/Conflict';
 import { Brief } from './Brief';
@@ -23,77 +24,65 @@ export function DesignItem({ item }: { item: OpenItem }) {
   const section = sections[index];
   const next = sections[index + 1];
   return (
-    <Splitter h="100%" lineSize={1} attributes={{ handle: { 'aria-label': 'Resize the brief' } }}>
-      <Splitter.Pane defaultSize={32} min={20} className={classes.pane}>
-        <Brief detail={detail} />
-      </Splitter.Pane>
-      <Splitter.Pane defaultSize={68} min={40} className={classes.pane}>
-        <div className={classes.work}>
-          <Tabs
-            value={chosen}
-            onChange={(value) => value !== null && setChosen(value)}
-            classNames={{ list: classes.tabs, tab: classes.tab }}
-            variant="default"
+    <Split label="Resize the brief" first={32}>
+      <Brief detail={detail} />
+      <div className={classes.work}>
+        <Tabs
+          value={chosen}
+          onChange={(value) => value !== null && setChosen(value)}
+          classNames={{ list: classes.tabs, tab: classes.tab }}
+          variant="default"
+        >
+          <Tabs.List aria-label="Sections of your answer">
+            {sections.map(({ id, title }, position) => {
+              const words = countWords(files.get(fileOf(id)) ?? '');
+              return (
+                <Tabs.Tab key={id} value={id} aria-controls="design-section">
+                  <span className={classes.tabTitle}>
+                    {position + 1}. {title}
+                  </span>
+                  <span className={classes.words} data-empty={words === 0 || undefined}>
+                    {words === 0 ? 'empty' : count(words, 'word')}
+                  </span>
+                </Tabs.Tab>
+              );
+            })}
+          </Tabs.List>
+        </Tabs>
+        <Conflict item={item} />
+        {section && (
+          <div
+            id="design-section"
+            role="tabpanel"
+            aria-label={section.title}
+            className={classes.section}
           >
-            <Tabs.List aria-label="Sections of your answer">
-              {sections.map(({ id, title }, position) => {
-                const words = countWords(files.get(fileOf(id)) ?? '');
-                return (
-                  <Tabs.Tab key={id} value={id} aria-controls="design-section">
-                    <span className={classes.tabTitle}>
-                      {position + 1}. {title}
-                    </span>
-                    <span className={classes.words} data-empty={words === 0 || undefined}>
-                      {words === 0 ? 'empty' : count(words, 'word')}
-                    </span>
-                  </Tabs.Tab>
-                );
-              })}
-            </Tabs.List>
-          </Tabs>
-          <Conflict item={item} />
-          {section && (
-            <div
-              id="design-section"
-              role="tabpanel"
-              aria-label={section.title}
-              className={classes.section}
-            >
-              <div className={classes.prompt}>
-                <Text size="sm">{section.prompt}</Text>
-                {next && (
-                  <Button
-                    size="xs"
-                    variant="subtle"
-                    rightSection={<IconArrowRight size={15} aria-hidden />}
-                    onClick={() => setChosen(next.id)}
-                  >
-                    Next section
-                  </Button>
-                )}
-              </div>
-              <Splitter
-                className={classes.sides}
-                lineSize={1}
-                attributes={{ handle: { 'aria-label': 'Resize the preview' } }}
-              >
-                <Splitter.Pane defaultSize={54} min={25} className={classes.pane}>
-                  <CodeEditor
-                    workspace={workspace}
-                    path={fileOf(section.id)}
-                    label={`${section.title}, Markdown. Escape, then Tab leaves the editor.`}
-                    wrap
-                  />
-                </Splitter.Pane>
-                <Splitter.Pane defaultSize={46} min={20} className={classes.pane}>
-                  <Preview section={section} text={files.get(fileOf(section.id)) ?? ''} />
-                </Splitter.Pane>
-              </Splitter>
+            <div className={classes.prompt}>
+              <Text size="sm">{section.prompt}</Text>
+              {next && (
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  rightSection={<IconArrowRight size={15} aria-hidden />}
+                  onClick={() => setChosen(next.id)}
+                >
+                  Next section
+                </Button>
+              )}
             </div>
-          )}
-        </div>
-      </Splitter.Pane>
-    </Splitter>
+            <Split label="Resize the preview" first={54}>
+              <CodeEditor
+                workspace={workspace}
+                path={fileOf(section.id)}
+                label={`${section.title}, Markdown. Escape, then Tab leaves the editor.`}
+                wrap
+              />
+              <Preview section={section} text={files.get(fileOf(section.id)) ?? ''} />
+            </Split>
+          </div>
+        )}
+      </div>
+    </Split>
   );
 }
 

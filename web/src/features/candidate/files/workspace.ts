@@ -32,6 +32,7 @@ export class LocalWorkspace {
     this.outbox = new Outbox({
       scope: `${attemptId}/${itemId}/${workspace.environment ?? 'design'}`,
       revision: workspace.revision,
+      paths: files.keys(),
       send: options.send,
       storage: options.storage,
       newId: options.newId,

@@ -5,6 +5,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { CodeView } from '@/ui/code/CodeView';
 import { fetchItem, type OpenItem } from '../attempt/attempt';
 import { Failure } from '../attempt/Failure';
+import { NotSaved } from './outbox';
 import classes from './Conflict.module.css';
 
 interface Sides {
@@ -23,7 +24,9 @@ export function Conflict({ item }: { item: OpenItem }) {
     mutationFn: async (path: string): Promise<Sides> => {
       const theirs = (await fetchItem(detail.itemId)).workspace;
       if (theirs.environment !== workspace.environment) {
-        throw new Error('other environment');
+        throw new NotSaved(
+          'The environment was changed in another tab. Reload this page to go on there; your text is kept until you come back to this one.',
+        );
       }
       return {
         path,

@@ -86,6 +86,7 @@ function open(revision = 0): Outbox {
   return new Outbox({
     scope: SCOPE,
     revision,
+    paths: ['Main.java', 'Other.java', 'Old.java'],
     send: server.send,
     storage,
     newId: () => `edit-${++ids}`,
@@ -152,6 +153,27 @@ describe('sending', () => {
     outbox.put('Old.java', null);
     await pass(1_000);
     expect(server.received.map((edit) => edit.path)).toEqual(['Links.java', 'Old.java']);
+  });
+
+  it('does not mention a file that was added and deleted again at once', async () => {
+    const outbox = open();
+    outbox.put('Brief.java', '');
+    outbox.put('Brief.java', null);
+    await pass(1_000);
+    expect(server.received).toEqual([]);
+    expect(outbox.state().kind).toBe('saved');
+    expect(storage.length).toBe(0);
+  });
+
+  it('deletes a new file that may have reached the server already', async () => {
+    const outbox = open();
+    server.hold();
+    outbox.put('New.java', 'a');
+    await pass(400);
+    outbox.put('New.java', null);
+    server.release();
+    await pass(1_000);
+    expect(server.texts()).toEqual(['a', null]);
   });
 
   it('never says saved before the receipt', async () => {
@@ -276,6 +298,7 @@ describe('after a reload or a crash', () => {
     const python = new Outbox({
       scope: 'attempt/item/python',
       revision: 0,
+      paths: [],
       send: server.send,
       storage,
       newId: () => 'p',

@@ -51,6 +51,8 @@ export interface OutboxOptions {
   /** attempt, item and environment: edits are kept under this name */
   scope: string;
   revision: number;
+  /** the files that the server has */
+  paths: Iterable<string>;
   send: (edit: Edit) => Promise<SendOutcome>;
   storage: KeptText;
   newId: () => string;
@@ -72,6 +74,7 @@ export class Outbox {
   readonly #options: OutboxOptions;
   readonly #entries: StoredEdit[];
   readonly #bases = new Map<string, number>();
+  readonly #onServer: Set<string>;
   readonly #conflicts = new Set<string>();
   readonly #refusals = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
@@ -89,6 +92,7 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     this.#options = options;
     this.#revision = options.revision;
+    this.#onServer = new Set(options.paths);
     this.#entries = storedEdits(options.storage, options.scope);
     for (const entry of this.#entries) {
       if (!this.#bases.has(entry.path)) {
@@ -125,6 +129,11 @@ export class Outbox {
     const last = this.#lastOf(path);
     if (last && !last.attempted) {
       this.#entries.splice(this.#entries.indexOf(last), 1);
+      if (text === null && !this.#mayBeOnServer(path)) {
+        this.#options.storage.removeItem(keyOf(this.#options.scope, last.editId));
+        this.#changed();
+        return;
+      }
     }
     const entry: StoredEdit = {
       editId: last && !last.attempted ? last.editId : this.#options.newId(),
@@ -226,6 +235,11 @@ export class Outbox {
     return this.#entries.findLast((entry) => entry.path === path);
   }
 
+  /** A file that was added and deleted again before it was sent is nobody's business. */
+  #mayBeOnServer(path: string): boolean {
+    return this.#onServer.has(path) || this.#lastOf(path) !== undefined;
+  }
+
   #drop(path: string): void {
     for (const entry of this.#entries.filter((candidate) => candidate.path === path)) {
       this.#forget(entry);
@@ -303,6 +317,11 @@ export class Outbox {
       case 'receipt':
         this.#forget(entry);
         this.#bases.set(entry.path, outcome.receipt.revision);
+        if (entry.text === null) {
+          this.#onServer.delete(entry.path);
+        } else {
+          this.#onServer.add(entry.path);
+        }
         if (outcome.receipt.revision >= this.#revision) {
           this.#revision = outcome.receipt.revision;
           this.#receivedAt = outcome.receipt.at;
