@@ -5,6 +5,7 @@ import dev.assay.exam.Reply;
 import dev.assay.exam.Service;
 import dev.assay.exam.Visible;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -48,12 +49,12 @@ class ExpiryTests {
     @Test
     @DisplayName("A link ends while the service runs")
     void endsWhileTheServiceRuns() throws InterruptedException {
-        Instant end = Instant.now().plusMillis(800).truncatedTo(ChronoUnit.MILLIS);
+        Instant end = Instant.now().plusMillis(400).truncatedTo(ChronoUnit.MILLIS);
         String code = Links.made(service, Map.of("url", Links.freshUrl(), "expiresAt", end.toString()));
 
         Reply last = Links.follow(service, code);
         while (last.status() != 410 && Instant.now().isBefore(end.plusSeconds(3))) {
-            Thread.sleep(50);
+            Thread.sleep(25);
             last = Links.follow(service, code);
         }
 
@@ -81,7 +82,7 @@ class ExpiryTests {
         String shown = reply.text("expiresAt");
         try {
             assertThat(Instant.parse(shown)).as("expiresAt of %s", reply).isEqualTo(expected);
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             throw reply.failure("expected expiresAt to be an instant such as " + expected + " but was " + shown);
         }
     }
