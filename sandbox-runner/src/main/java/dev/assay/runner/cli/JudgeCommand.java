@@ -85,26 +85,16 @@ final class JudgeCommand implements Callable<Integer> {
             if (reason.isPresent()) {
                 throw Failure.fault(reason.get());
             }
-            Thread cleanUp = Thread.ofPlatform().unstarted(runner::close);
-            Runtime.getRuntime().addShutdownHook(cleanUp);
+            Progress progress = new Progress(shell);
+            progress.phase("getting the pod ready");
+            JudgeRequest request =
+                    new JudgeRequest("cli-" + UUID.randomUUID(), challenge, environment, files, Scope.ALL);
+            Interruption interruption = Interruption.cleaningUp(runner, shell.err());
             try {
-                JudgeRequest request =
-                        new JudgeRequest("cli-" + UUID.randomUUID(), challenge, environment, files, Scope.ALL);
-                Progress progress = new Progress(shell);
-                progress.phase("getting the pod ready");
                 return runner.judge().judge(request, progress::on);
             } finally {
-                removeHook(cleanUp);
+                interruption.end();
             }
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending and runs the hook.
-            return;
         }
     }
 
