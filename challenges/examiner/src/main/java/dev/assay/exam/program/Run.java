@@ -63,7 +63,7 @@ final class Run implements TestExecutionListener {
         UniqueId key = id.getUniqueIdObject();
         if (open.containsKey(key)) {
             report.started(open.get(key));
-            finish(key, "The test was skipped: " + reason);
+            finish(key, Optional.of("The test was skipped: " + reason));
         }
     }
 
@@ -74,19 +74,19 @@ final class Run implements TestExecutionListener {
             PlannedTest test = open.get(key);
             if (test != null) {
                 report.started(test);
-                finish(key, classFailure == null ? "The test was not run" : "Not run: " + classFailure);
+                finish(key, Optional.of(classFailure == null ? "The test was not run" : "Not run: " + classFailure));
             }
         }
     }
 
-    private void finish(UniqueId key, String failure) {
+    private void finish(UniqueId key, Optional<String> failure) {
         PlannedTest test = open.remove(key);
         if (test != null) {
             Long start = starts.get(key);
             long millis = start == null
                     ? 0
                     : Duration.ofNanos(System.nanoTime() - start).toMillis();
-            report.finished(test, failure.isEmpty(), millis, Explanation.cut(failure));
+            report.finished(test, failure.isEmpty(), millis, Explanation.cut(failure.orElse("")));
         }
     }
 
