@@ -44,10 +44,7 @@ final class Run implements TestExecutionListener {
                 : Optional.of(result.getThrowable().map(Explanation::of).orElse("The test failed"));
         UniqueId key = id.getUniqueIdObject();
         if (open.containsKey(key)) {
-            finish(
-                    key,
-                    failure.or(() -> Optional.ofNullable(invocationFailures.get(key)))
-                            .orElse(""));
+            finish(key, failure.or(() -> Optional.ofNullable(invocationFailures.get(key))));
         } else if (failure.isPresent()) {
             UniqueId test = plannedAround(key);
             if (test == null) {
