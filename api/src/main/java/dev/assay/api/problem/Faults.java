@@ -142,6 +142,8 @@ final class Faults {
             case InvalidFormatException wrong -> ProblemType.MALFORMED_REQUEST.at(field, wrongValue(wrong));
             case StreamConstraintsException tooDeep ->
                 ProblemType.MALFORMED_REQUEST.because("The JSON is nested too deeply or has a value that is too long.");
+            case StreamReadException wrong
+            when !field.isEmpty() -> ProblemType.MALFORMED_REQUEST.at(field, firstLine(wrong.getOriginalMessage()));
             case StreamReadException broken ->
                 ProblemType.MALFORMED_REQUEST.because("The body is not valid JSON: "
                         + firstLine(broken.getOriginalMessage()) + position(broken) + ".");

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -15,7 +16,8 @@ class StrictText {
 
     @Bean
     JsonMapperBuilderCustomizer strictTexts() {
-        return builder -> builder.addModule(new SimpleModule("strict-text").addDeserializer(String.class, new Text()));
+        return builder -> builder.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .addModule(new SimpleModule("strict-text").addDeserializer(String.class, new Text()));
     }
 
     private static final class Text extends StdScalarDeserializer<String> {

@@ -3,6 +3,7 @@ package dev.assay.api.testing;
 import dev.assay.api.access.Tokens;
 import dev.assay.api.identity.Accounts;
 import dev.assay.api.organization.Organizations;
+import dev.assay.api.startup.StartUp;
 import java.time.Instant;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +24,8 @@ public class ApiTestConfiguration {
     }
 
     @Bean
-    TestStaff testStaff(Organizations organizations, Accounts accounts, Tokens tokens, MutableClock clock) {
-        return new TestStaff(organizations, accounts, tokens, clock);
+    TestStaff testStaff(
+            Organizations organizations, Accounts accounts, Tokens tokens, MutableClock clock, StartUp startUp) {
+        return new TestStaff(organizations, accounts, tokens, clock, startUp);
     }
 }

@@ -7,14 +7,16 @@ import dev.assay.api.identity.Accounts;
 import dev.assay.api.organization.Organization;
 import dev.assay.api.organization.Organizations;
 import dev.assay.api.rest.Ids;
+import dev.assay.api.startup.StartUp;
 import java.util.Set;
 
 /** Makes organizations and members for tests, without the cost of hashing passwords. */
-public record TestStaff(Organizations organizations, Accounts accounts, Tokens tokens, MutableClock clock) {
+public record TestStaff(
+        Organizations organizations, Accounts accounts, Tokens tokens, MutableClock clock, StartUp startUp) {
 
     /** The id of the organization that the first start made. */
     public String organizationId() {
-        return organizations.all().blockFirst().id();
+        return startUp.done().then(organizations.all().next()).block().id();
     }
 
     public String newOrganization(String name) {
