@@ -78,7 +78,14 @@ export const theme = createTheme({
       },
     },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } },
-    Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
+    Table: {
+      defaultProps: {
+        verticalSpacing: 'sm',
+        horizontalSpacing: 'md',
+        fz: 'sm',
+        borderColor: 'var(--assay-line)',
+      },
+    },
     Anchor: { defaultProps: { underline: 'hover' } },
   },
 });

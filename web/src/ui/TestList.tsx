@@ -22,7 +22,7 @@ export function TestList({ tests }: { tests: readonly ListedTest[] }) {
       {byCategory(tests).map(([category, members]) => (
         <section key={category} aria-label={capitalized(category)}>
           <div className={classes.category}>
-            <Text component="h4" size="sm" fw={600}>
+            <Text component="h3" size="sm" fw={600}>
               {capitalized(category)}
             </Text>
             <Text component="span" size="xs" c="dimmed" className="tabular">
