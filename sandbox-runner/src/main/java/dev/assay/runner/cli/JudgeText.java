@@ -25,8 +25,14 @@ final class JudgeText {
         line("");
         line(verdict(report.verdict()) + "  " + report.score() + " of 100");
         line(Inert.text(report.explanation()));
-        categories(report);
-        tests(report);
+        if (report.tests().isEmpty()) {
+            line("No test was run.");
+        } else if (report.tests().stream().allMatch(test -> test.status() == TestResult.Status.NOT_RUN)) {
+            line("None of the " + report.tests().size() + " tests was run.");
+        } else {
+            categories(report);
+            tests(report);
+        }
         log("Build log", report.buildLog(), report.verdict() == Verdict.COMPILE_ERROR);
         log("Service log", report.serviceLog(), report.verdict() != Verdict.ACCEPTED);
         line("");
@@ -65,9 +71,6 @@ final class JudgeText {
     }
 
     private void tests(JudgeReport report) {
-        if (report.tests().isEmpty()) {
-            return;
-        }
         line("");
         int width = report.tests().stream()
                 .mapToInt(test -> Inert.line(test.name()).length())

@@ -86,6 +86,24 @@ class JudgeReportTest {
     }
 
     @Test
+    void testsThatWereNotRunAreCountedAndNotListed() {
+        JudgeReport.Test notRun = new JudgeReport.Test(
+                "EchoTests.echoes", "Echoes", "correctness", true, 1, TestResult.Status.NOT_RUN, 0, "");
+        JudgeReport report = new JudgeReport(
+                "echo",
+                "python",
+                Verdict.NOT_READY,
+                0,
+                "It never listened.",
+                List.of(new CategoryScore("correctness", 70, 0, 2, 0)),
+                List.of(notRun, notRun),
+                new Timings(0, 0, 0, 0, 0, 0, 0, 0),
+                "",
+                "");
+        assertThat(text(report)).contains("None of the 2 tests was run.").doesNotContain("EchoTests.echoes");
+    }
+
+    @Test
     void aLongBuildLogShowsItsEnd() {
         JudgeReport report = new JudgeReport(
                 "echo",
