@@ -7,10 +7,12 @@
 #   look          whether the last script still runs, and how many processes the kernel killed for want of memory
 #   kill          SIGKILL to every process but this one; nothing inside can send that to PID 1
 #
-# Answers go to stdout behind the nonce. What the candidate's code prints goes to stderr. The runner trusts neither.
+# Answers go to stdout behind the nonce. What the candidate's code prints goes to stderr, where a line with the nonce marks
+# the end of a script, because the two streams travel apart. The runner trusts neither.
 set -u
 ulimit -c 0
 umask 022
+trap '' INT # this shell would end on it; every other signal from within does not reach PID 1
 running=
 
 say() { printf '@%s %s\n' "$nonce" "$*"; }
@@ -20,10 +22,13 @@ run() {
   what=$1 script=$(head -c "$2")
   (
     (
+      trap - INT
       cd /work/src || exit 1
       exec env -i PATH=/usr/local/bin:/usr/bin:/bin HOME=/tmp LANG=C.UTF-8 PORT="$port" sh -c "$script"
     ) </dev/null 1>&2
-    say ended "$what" $?
+    status=$?
+    printf '@%s end\n' "$nonce" >&2
+    say ended "$what" $status
   ) </dev/null &
   running=$!
 }

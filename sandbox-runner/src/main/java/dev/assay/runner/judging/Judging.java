@@ -10,6 +10,7 @@ import dev.assay.runner.sandbox.Outcome;
 import dev.assay.runner.sandbox.Pod;
 import dev.assay.runner.sandbox.Pods;
 import dev.assay.runner.sandbox.SandboxFault;
+import dev.assay.runner.sandbox.Workbench;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -58,8 +59,8 @@ final class Judging implements AutoCloseable {
     private final Executor threads;
     private final String nonce = nonce();
     private final Mailbox mailbox = new Mailbox();
-    private final Transcript buildLog = new Transcript();
-    private final Transcript serviceLog = new Transcript();
+    private final Transcript buildLog = new Transcript(Workbench.endMark(nonce));
+    private final Transcript serviceLog = new Transcript(Workbench.endMark(nonce));
     private @Nullable Pod pod;
     private @Nullable PodRun run;
     private long podMillis;

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class PodRun {
 
     private static final Duration BREATH = Duration.ofMillis(100);
+
+    /** What a script printed last may come after the word of its end. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final Pod pod;
@@ -28,7 +32,7 @@ final class PodRun {
     private final String nonce;
     private final Consumer<TestResult> onResult;
     private final Map<String, TestResult> results = new LinkedHashMap<>();
-    private Transcript transcript = new Transcript();
+    private Transcript transcript;
     private Runnable eachBreath = () -> {};
     private Map<String, PlannedTest> plan = Map.of();
     private boolean planned;
@@ -36,6 +40,7 @@ final class PodRun {
     private boolean examined;
     private Workbench.Reply.@Nullable Put put;
     private Workbench.Reply.@Nullable Ended ended;
+    private long endedAt;
     private boolean killed;
     private boolean looking;
     private boolean looked;
@@ -51,6 +56,7 @@ final class PodRun {
         this.nonce = nonce;
         this.workbench = new Workbench(pod, PodShape.WORKBENCH, nonce);
         this.onResult = onResult;
+        this.transcript = new Transcript(Workbench.endMark(nonce));
     }
 
     Workbench workbench() {
@@ -111,7 +117,8 @@ final class PodRun {
             return Optional.of(new Outcome.OutputExceeded(exceededKiB));
         }
         if (ended != null) {
-            return Optional.of(Outcome.ofStatus(ended.status()));
+            boolean heardOut = transcript.complete() || System.nanoTime() - endedAt > LAST_WORDS.toNanos();
+            return heardOut ? Optional.of(Outcome.ofStatus(ended.status())) : workbenchEnd();
         }
         if (scriptGone) {
             return Optional.of(new Outcome.Vanished());
@@ -188,7 +195,10 @@ final class PodRun {
         switch (reply) {
             case Workbench.Reply.Ready() -> {}
             case Workbench.Reply.Put done -> put = done;
-            case Workbench.Reply.Ended end -> ended = end;
+            case Workbench.Reply.Ended end -> {
+                ended = end;
+                endedAt = System.nanoTime();
+            }
             case Workbench.Reply.Killed() -> killed = true;
             case Workbench.Reply.Look(boolean running, int count) -> {
                 looking = false;

@@ -65,6 +65,11 @@ public final class Workbench {
         send("kill\n");
     }
 
+    /** Comes among what a script prints, after all of it. */
+    public static byte[] endMark(String nonce) {
+        return ("@" + nonce + " end\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Empty for a line that is not PID 1's. */
     public Optional<Reply> read(String line) {
         String prefix = "@" + nonce + " ";

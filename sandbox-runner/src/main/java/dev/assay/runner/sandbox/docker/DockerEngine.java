@@ -29,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 public final class DockerEngine implements AutoCloseable {
 
     static final Duration CALL = Duration.ofSeconds(60);
-    private static final Duration QUICK = Duration.ofSeconds(2);
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    /** An engine that is down is known at once; this is for one that hangs, and must bear a busy machine. */
     private static final Duration ANSWER = Duration.ofSeconds(5);
+
     private static final int CONNECTIONS = 1024;
 
     private final String host;
@@ -58,7 +61,8 @@ public final class DockerEngine implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> T call(String doing, Duration limit, Function<DockerClient, T> work) {
-        Future<T> answer = calls.submit(() -> work.apply(client()));
+        DockerClient docker = client();
+        Future<T> answer = calls.submit(() -> work.apply(docker));
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -126,7 +130,7 @@ public final class DockerEngine implements AutoCloseable {
                     .dockerHost(URI.create(host))
                     .sslConfig(config.getSSLConfig())
                     .maxConnections(CONNECTIONS)
-                    .connectionTimeout(QUICK)
+                    .connectionTimeout(CONNECT)
                     .build();
             client = DockerClientImpl.getInstance(config, transport);
         }
