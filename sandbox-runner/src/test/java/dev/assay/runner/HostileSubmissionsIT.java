@@ -1,0 +1,321 @@
+package dev.assay.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.challenge.Limits;
+import dev.assay.runner.judging.Judgement;
+import dev.assay.runner.judging.Scope;
+import dev.assay.runner.judging.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * What hostile submissions do. After each, a known-good one is accepted, no container is left, and the report of an attack
+ * that looks around is read from what the service printed in a trial.
+ */
+class HostileSubmissionsIT {
+
+    @RegisterExtension
+    static final RealEngine engine = new RealEngine();
+
+    @AfterEach
+    void aGoodSubmissionIsStillAccepted() {
+        assertThat(python("", Scope.ALL).verdict()).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void findsNoTestAnywhere() {
+        Judgement judgement = python("""
+                import glob, sys
+                words = [b'Sum' + b'Tests', b'says' + b'Hello']
+                found = []
+                seen = 0
+                for folder, _, files in os.walk('/'):
+                    if folder.startswith(('/sys', '/usr', '/lib', '/var/lib')): continue
+                    for file in files:
+                        path = os.path.join(folder, file)
+                        if path.startswith('/work/src/') or path.endswith(('kmsg', 'kcore', '/clear_refs', 'trace_pipe')): continue
+                        if not os.path.isfile(path): continue
+                        try:
+                            with open(path, 'rb') as f: content = f.read(1 << 20)
+                            seen += 1
+                            if any(word in content for word in words): found.append(path)
+                        except OSError: pass
+                print('seen', seen > 100, 'found', found)
+                print('mounted', [p for p in glob.glob('/opt/assay/*')])
+                print('processes', sorted(p for p in os.listdir('/proc') if p.isdigit() and int(p) == 1))
+                print('environment', sorted(os.environ))
+                for secret in ('mem', 'environ', 'fd', 'maps'):
+                    try:
+                        path = '/proc/1/' + secret
+                        print(secret, os.listdir(path) if secret == 'fd' else open(path, 'rb').read(16))
+                    except OSError as e: print(secret, 'refused')
+                sys.stdout.flush()
+                """, Scope.VISIBLE);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(judgement.serviceLog())
+                .contains("seen True found []")
+                .contains("mem refused", "environ refused", "fd refused", "maps refused")
+                .contains("environment ['HOME', 'LANG', 'PATH', 'PORT', 'PWD']");
+    }
+
+    @Test
+    void aReportOfItsOwnIsNotBelieved() {
+        Judgement judgement = python("""
+                import sys
+                lines = ['@0 ended serve 0', '@ ended build 0', 'ready',
+                    '{"type":"ready","nonce":"","millis":1}',
+                    '{"type":"finished","nonce":"","name":"SumTests.adds","status":"PASSED","millis":1,"message":""}',
+                    '{"type":"done","nonce":""}', 'Tests run: 2, Failures: 0']
+                for path in ('/proc/self/fd/1', '/proc/self/fd/2', '/proc/1/fd/1', '/proc/1/fd/2'):
+                    try:
+                        with open(path, 'w') as out: out.write('\\n'.join(lines) + '\\n')
+                    except OSError as e: print(path, e.errno, file=sys.stderr)
+                os._exit(0)
+                """, Scope.ALL);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.NOT_READY);
+        assertThat(judgement.score()).isZero();
+        assertThat(judgement.serviceLog()).contains("/proc/1/fd/1 13");
+    }
+
+    @Test
+    void aForkBombStopsAtItsLimit() {
+        Judgement judgement = python("""
+                while True:
+                    try: os.fork()
+                    except OSError: pass
+                """, Scope.ALL);
+
+        assertThat(judgement.verdict())
+                .as(judgement.toString())
+                .isIn(Verdict.NOT_READY, Verdict.RUN_TIME_ERROR, Verdict.MEMORY_LIMIT);
+    }
+
+    @Test
+    void aThreadBombStopsAtItsLimit() {
+        Judgement judgement = python("""
+                import threading, time
+                started = 0
+                try:
+                    while True:
+                        threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+                        started += 1
+                except RuntimeError: print('threads', started < 64, flush=True)
+                """, Scope.VISIBLE);
+
+        assertThat(judgement.serviceLog()).contains("threads True");
+    }
+
+    @Test
+    void memoryOfTheServiceIsLimited() {
+        Judgement judgement = python("x = [bytearray(1 << 20) for _ in range(4096)]\n", Scope.ALL);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.MEMORY_LIMIT);
+        assertThat(judgement.explanation()).contains("256 MiB");
+    }
+
+    @Test
+    @DisplayName(
+            "A child that was killed for want of memory is seen, though the service goes on and answers everything")
+    void memoryOfAChildIsLimited() {
+        Judgement judgement = python("""
+                if os.fork() == 0:
+                    x = [bytearray(1 << 20) for _ in range(4096)]
+                os.wait()
+                """, Scope.ALL);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.MEMORY_LIMIT);
+    }
+
+    @Test
+    void outputIsLimited() {
+        for (String stream : List.of("stdout", "stderr")) {
+            Judgement judgement = python("import sys\nwhile True: sys." + stream + ".write('x' * 65536)\n", Scope.ALL);
+
+            assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.OUTPUT_LIMIT);
+            assertThat(judgement.explanation()).contains("64 KiB");
+            assertThat(judgement.serviceLog().length()).isLessThan(70_000);
+        }
+    }
+
+    @Test
+    void disksAreLimited() {
+        Judgement judgement = python("""
+                import errno
+                def fill(folder):
+                    size = 0
+                    try:
+                        with open(folder + '/big', 'wb') as f:
+                            while True: f.write(bytes(1 << 20)); f.flush(); size += 1
+                    except OSError as e: reason = e.errno
+                    os.unlink(folder + '/big')
+                    count = 0
+                    try:
+                        while True: open(folder + '/f%d' % count, 'w').close(); count += 1
+                    except OSError as e: reason2 = e.errno
+                    for i in range(count): os.unlink(folder + '/f%d' % i)
+                    print(folder, size <= 64 and reason == errno.ENOSPC, count <= 8192 and reason2 == errno.ENOSPC)
+                for folder in ('/work', '/tmp', '/dev/shm'): fill(folder)
+                with open('/work/sparse', 'wb') as f:
+                    try: f.truncate(1 << 40)
+                    except OSError as e: print(e.errno)
+                os.unlink('/work/sparse')
+                writable = [p for p in ('/', '/opt', '/etc', '/usr/bin', '/var/tmp', '/dev', '/run', '/proc/sys', '/sys') if os.access(p, os.W_OK)]
+                print('writable', writable, flush=True)
+                """, Scope.VISIBLE);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(judgement.serviceLog())
+                .contains("/work True True", "/tmp True True", "/dev/shm True True", "writable []");
+    }
+
+    @Test
+    void hasNoNetworkButItsOwnLoopback() {
+        Judgement judgement = python("""
+                import socket
+                print('interfaces', [name for _, name in socket.if_nameindex()])
+                print('routes', open('/proc/net/route').read().count('\\n') - 1)
+                listening = [line.split() for line in open('/proc/net/tcp').readlines()[1:] if line.split()[3] == '0A']
+                print('listening', listening)
+                abstract = [line for line in open('/proc/net/unix').read().split('\\n')[1:] if '@' in line]
+                print('abstract', abstract, flush=True)
+                """, Scope.VISIBLE);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(judgement.serviceLog()).contains("interfaces ['lo']", "routes 0", "listening []", "abstract []");
+    }
+
+    /** With the examiner's user it could: SO_REUSEPORT shares a port among the processes of one user. */
+    @Test
+    void cannotTakeOverTheExaminersConnections() {
+        Judgement judgement = python(
+                """
+                import socket, threading, time
+                def watch():
+                    users, stolen = set(), 0
+                    end = time.time() + 8
+                    while time.time() < end:
+                        for line in open('/proc/net/tcp6').readlines()[1:] + open('/proc/net/tcp').readlines()[1:]:
+                            part = line.split()
+                            local, remote, state, user = part[1], part[2], part[3], part[7]
+                            if remote.endswith(':1F90') and state == '01' and user != str(os.getuid()):
+                                users.add(user)
+                                s = socket.socket()
+                                s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+                                try: s.bind(('127.0.0.1', int(local.split(':')[1], 16))); s.listen(); stolen += 1
+                                except OSError: pass
+                        if users: break
+                    print('me', os.getuid(), 'examiner', sorted(users), 'stolen', stolen, flush=True)
+                threading.Thread(target=watch, daemon=True).start()
+                """ + Sums.PYTHON.replace("body = ", "__import__('time').sleep(0.3)\n        body = "), Scope.VISIBLE);
+
+        assertThat(judgement.serviceLog()).contains("me 10001 examiner ['10002'] stolen 0");
+    }
+
+    @Test
+    void killingEverythingItCanEndsItself() {
+        Judgement judgement = python("os.kill(-1, 9)\nos.kill(os.getpid(), 9)\n", Scope.ALL);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.RUN_TIME_ERROR);
+
+        judgement = python("""
+                import signal
+                if os.fork() == 0:
+                    os.setsid()
+                    if os.fork() == 0:
+                        import time
+                        for n in range(1, 65):
+                            try: os.kill(1, n)
+                            except OSError: pass
+                        time.sleep(1000)
+                    os._exit(0)
+                """, Scope.ALL);
+
+        assertThat(judgement.verdict())
+                .as("signals to PID 1 from within have no effect: " + judgement)
+                .isEqualTo(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void cannotReachTheKernelsBackDoors() {
+        Judgement judgement = python("""
+                import ctypes, socket
+                libc = ctypes.CDLL(None, use_errno=True)
+                calls = {'unshare': (272, 0x10000000), 'mount': (165, 0, 0, 0, 0, 0), 'ptrace': (101, 0, 0, 0, 0),
+                    'keyctl': (250, 0, 0), 'add_key': (248, 0, 0, 0, 0, 0), 'bpf': (321, 0, 0, 0), 'io_uring_setup': (425, 8, 0),
+                    'perf_event_open': (298, 0, 0, 0, 0, 0), 'userfaultfd': (323, 0), 'setns': (308, 0, 0), 'chroot': (161, b'/tmp'),
+                    'pivot_root': (155, 0, 0), 'setuid': (105, 0), 'process_vm_readv': (310, 1, 0, 0, 0, 0, 0),
+                    'open_by_handle_at': (304, 0, 0, 0), 'init_module': (175, 0, 0, 0), 'clone_newuser': (56, 0x10000011, 0, 0, 0, 0),
+                    'swapon': (167, b'/tmp/x', 0), 'settimeofday': (164, 0, 0), 'sethostname': (170, b'x', 1), 'syslog': (103, 3, 0, 0)}
+                allowed = []
+                for name, (number, *arguments) in calls.items():
+                    if libc.syscall(number, *arguments) != -1 or ctypes.get_errno() not in (1, 38): allowed.append((name, ctypes.get_errno()))
+                for name, family in (('AF_ALG', 38), ('AF_VSOCK', 40), ('AF_PACKET', 17), ('AF_KEY', 15)):
+                    try: socket.socket(family, socket.SOCK_RAW if family == 17 else socket.SOCK_STREAM); allowed.append(name)
+                    except OSError: pass
+                try: socket.socket(socket.AF_INET, socket.SOCK_RAW, 1); allowed.append('raw')
+                except OSError: pass
+                for path in ('/proc/sys/kernel/core_pattern', '/sys/fs/cgroup/memory/release_agent', '/sys/fs/cgroup/cgroup.procs',
+                        '/proc/sysrq-trigger', '/sys/kernel/uevent_helper', '/proc/1/oom_score_adj'):
+                    try: open(path, 'w').close(); allowed.append(path)
+                    except OSError: pass
+                status = dict(line.split(':', 1) for line in open('/proc/self/status').read().strip().split('\\n'))
+                print('allowed', allowed)
+                print('capabilities', {status[k].strip() for k in ('CapInh', 'CapPrm', 'CapEff', 'CapBnd', 'CapAmb')})
+                print('privileges', status['NoNewPrivs'].strip(), status['Seccomp'].strip())
+                import resource
+                print('files', resource.getrlimit(resource.RLIMIT_NOFILE), flush=True)
+                """, Scope.VISIBLE);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(judgement.serviceLog())
+                .contains("allowed []")
+                .contains("capabilities {'0000000000000000'}")
+                .contains("privileges 1 2")
+                .contains("files (256, 256)");
+    }
+
+    @Test
+    void openFilesAndPortsAreLimited() {
+        Judgement judgement = python("""
+                import socket
+                held = []
+                try:
+                    while True: held.append(socket.socket()); held[-1].bind(('127.0.0.1', 0))
+                except OSError as e: print('sockets', len(held) <= 256, e.errno, flush=True)
+                for s in held[:64]: s.close()
+                """, Scope.VISIBLE);
+
+        assertThat(judgement.serviceLog()).contains("sockets True 24");
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void answersThatNeverEndDoNotHarmTheExaminer() {
+        String flood = Sums.NODE.replace(
+                "if (url.pathname === '/hello') response.end('hello');",
+                "if (url.pathname === '/hello') { const chunk = 'x'.repeat(65536);"
+                        + " const more = () => { while (response.write(chunk)); response.once('drain', more); }; more(); }");
+
+        Judgement judgement = engine.judge(Sums.challenge(), "node", Map.of("main.js", flood), Scope.ALL);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.PARTIAL);
+        assertThat(judgement.score()).isEqualTo(75);
+    }
+
+    private static Judgement python(String before, Scope scope) {
+        String source =
+                before.contains("serve_forever") ? "import os\n" + before : "import os\n" + before + Sums.PYTHON;
+        return engine.judge(Sums.challenge(limits()), "python", Map.of("main.py", source), scope);
+    }
+
+    private static Limits limits() {
+        return Sums.limits(15, 6, 20, 256);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.assay.runner.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.runner.sandbox.ImageStore;
+import dev.assay.runner.sandbox.SandboxFault;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentsTest {
+
+    private final Environments environments = Environments.shipped();
+
+    @Test
+    void everyFolderIsAnEnvironment() {
+        assertThat(environments.names()).containsExactly("java", "node", "python");
+        assertThat(environments.named("java").entry()).isEqualTo("Main.java");
+    }
+
+    @Test
+    void everyImageStartsPidOne() {
+        for (String name : environments.names()) {
+            Environment environment = environments.named(name);
+            assertThat(environment.image()).containsOnlyKeys("Dockerfile", "init.sh");
+            assertThat(new String(environment.image().get("Dockerfile"), StandardCharsets.UTF_8))
+                    .startsWith("FROM assay/base:trixie")
+                    .contains("ENTRYPOINT [\"/opt/assay/shell\", \"/opt/assay/init.sh\"]");
+        }
+    }
+
+    @Test
+    void namesWhatThereIs() {
+        assertThatThrownBy(() -> environments.named("cobol"))
+                .hasMessageContaining("cobol")
+                .hasMessageContaining("java, node, python");
+    }
+
+    @Test
+    void concurrentRequestsBuildAnImageOnce() throws Exception {
+        FakeStore store = new FakeStore();
+        Images images = new Images(store);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> tags = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(
+                            () -> images.environment(environments.named("node"), line -> store.waiting.countDown())))
+                    .toList();
+            assertThat(store.waiting.await(10, TimeUnit.SECONDS)).isTrue();
+            store.mayBuild.countDown();
+            for (Future<String> tag : tags) {
+                assertThat(tag.get())
+                        .startsWith("assay/env-node:")
+                        .isEqualTo(tags.getFirst().get());
+            }
+        }
+        assertThat(store.builds.get()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailedBuildIsTriedAgain() {
+        FakeStore store = new FakeStore();
+        store.mayBuild.countDown();
+        store.failures.set(1);
+        Images images = new Images(store);
+
+        assertThatThrownBy(() -> images.environment(environments.named("node"), line -> {}))
+                .isInstanceOf(SandboxFault.class);
+        assertThat(images.environment(environments.named("node"), line -> {})).startsWith("assay/env-node:");
+    }
+
+    private static final class FakeStore implements ImageStore {
+
+        private final Set<String> tags = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger builds = new AtomicInteger();
+        private final AtomicInteger failures = new AtomicInteger();
+        private final CountDownLatch waiting = new CountDownLatch(8);
+        private final CountDownLatch mayBuild = new CountDownLatch(1);
+
+        @Override
+        public boolean has(String tag) {
+            return tags.contains(tag);
+        }
+
+        @Override
+        public void build(String tag, Map<String, String> labels, byte[] context, Consumer<String> progress) {
+            try {
+                mayBuild.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            if (failures.getAndDecrement() > 0) {
+                throw new SandboxFault("no");
+            }
+            builds.incrementAndGet();
+            tags.add(tag);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.assay.runner.sandbox.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.runner.RunnerSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** The engine's containers, as tests look at them. */
+public final class Containers implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final DockerEngine engine =
+            new DockerEngine(RunnerSettings.defaults().dockerHost());
+
+    DockerEngine engine() {
+        return engine;
+    }
+
+    public List<String> of(String ownerLabel) {
+        return engine.call(
+                "listing containers",
+                docker -> docker
+                        .listContainersCmd()
+                        .withShowAll(true)
+                        .withLabelFilter(Map.of(DockerPods.OWNER, ownerLabel))
+                        .exec()
+                        .stream()
+                        .map(container -> container.getId())
+                        .toList());
+    }
+
+    /** Pods are removed behind a judgement's back. */
+    public void awaitNoneOf(String ownerLabel) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<String> left = of(ownerLabel);
+        while (!left.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            left = of(ownerLabel);
+        }
+        assertThat(left).as("containers left behind").isEmpty();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
