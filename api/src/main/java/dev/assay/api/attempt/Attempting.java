@@ -2,6 +2,7 @@ package dev.assay.api.attempt;
 
 import dev.assay.api.access.CurrentCandidate;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -26,8 +27,15 @@ public class Attempting {
     public Mono<Attempt> start(CurrentCandidate candidate) {
         return candidates
                 .of(candidate)
-                .flatMap(found -> attempts.change(found.id(), attempt -> attempt.start(clock.instant())))
-                .flatMap(started -> links.report(started).thenReturn(started));
+                .flatMap(found -> found.state() == AttemptState.READY ? startNow(found) : Mono.just(found));
+    }
+
+    /** The invitation is asked first: of a withdrawal and a start at the same time only one can win there. */
+    private Mono<Attempt> startNow(Attempt ready) {
+        Instant now = clock.instant();
+        return Mono.fromSupplier(() -> ready.start(now))
+                .flatMap(startable -> links.starting(ready, now))
+                .then(Mono.defer(() -> attempts.change(ready.id(), attempt -> attempt.start(now))));
     }
 
     /** Answers when everything is handed in. */

@@ -67,7 +67,7 @@ public class HandIns {
                 .filter(item -> finished.toHandIn().contains(item.itemId()))
                 .concatMap(item -> handIn(finished, item))
                 .last(finished)
-                .flatMap(completed -> links.report(completed).thenReturn(completed));
+                .flatMap(completed -> links.finished(completed).thenReturn(completed));
     }
 
     private Mono<Attempt> handIn(Attempt attempt, AttemptItem item) {

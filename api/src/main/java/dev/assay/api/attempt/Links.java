@@ -1,7 +1,5 @@
 package dev.assay.api.attempt;
 
-import dev.assay.challenge.Challenge;
-import dev.assay.challenge.Exercise;
 import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -10,7 +8,7 @@ import reactor.core.publisher.Mono;
 public interface Links {
 
     /**
-     * What an invitation leads to, in the present versions of its packages.
+     * What an invitation leads to.
      *
      * @param expiresAt from then on the link starts nothing
      */
@@ -20,21 +18,24 @@ public interface Links {
             Attempt.Names names,
             Instant expiresAt,
             AttemptClock clock,
-            List<Content> contents) {
+            List<AttemptItem> items) {
         public Link {
-            contents = List.copyOf(contents);
+            items = List.copyOf(items);
         }
     }
 
-    sealed interface Content {
-        record Coding(Challenge challenge) implements Content {}
+    /**
+     * Fails with {@code invitation-unknown}, {@code invitation-expired}, {@code invitation-revoked} or, when its
+     * attempt is over, {@code invitation-used}.
+     */
+    Mono<Link> open(String secret);
 
-        record Design(Exercise exercise) implements Content {}
-    }
+    /** Tells the invitation which attempt is its one; may be told more than once. */
+    Mono<Void> opened(Attempt attempt);
 
-    /** Fails with {@code invitation-unknown} or {@code invitation-revoked}. */
-    Mono<Link> find(String secret);
+    /** Asks the invitation before the clock starts; fails with {@code invitation-revoked}. May be asked more than once. */
+    Mono<Void> starting(Attempt attempt, Instant at);
 
-    /** Tells the invitation where its attempt is; may be told more than once. */
-    Mono<Void> report(Attempt attempt);
+    /** May be told more than once. */
+    Mono<Void> finished(Attempt attempt);
 }

@@ -1,5 +1,17 @@
 /** A candidate's timed pass through an assessment: its clock, its states and its end. */
-@ApplicationModule(allowedDependencies = {"settings", "problem", "rest", "startup", "store", "access"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "assessment",
+            "catalog",
+            "invitation",
+            "organization",
+            "problem",
+            "rest",
+            "settings",
+            "startup",
+            "store"
+        })
 @NullMarked
 package dev.assay.api.attempt;
 

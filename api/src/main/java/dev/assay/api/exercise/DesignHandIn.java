@@ -3,7 +3,7 @@ package dev.assay.api.exercise;
 import dev.assay.api.attempt.Attempt;
 import dev.assay.api.attempt.AttemptItem;
 import dev.assay.api.attempt.ItemHandIn;
-import dev.assay.api.attempt.PackageVersions;
+import dev.assay.api.attempt.PinnedPackages;
 import dev.assay.api.workspace.Workspace;
 import dev.assay.api.workspace.WorkspaceTemplate;
 import dev.assay.api.workspace.Workspaces;
@@ -21,11 +21,11 @@ import reactor.core.publisher.Mono;
 class DesignHandIn implements ItemHandIn {
 
     private final Workspaces workspaces;
-    private final PackageVersions packages;
+    private final PinnedPackages packages;
     private final Answers answers;
     private final Clock clock;
 
-    DesignHandIn(Workspaces workspaces, PackageVersions packages, Answers answers, Clock clock) {
+    DesignHandIn(Workspaces workspaces, PinnedPackages packages, Answers answers, Clock clock) {
         this.workspaces = workspaces;
         this.packages = packages;
         this.answers = answers;

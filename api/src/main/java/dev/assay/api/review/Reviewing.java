@@ -1,7 +1,7 @@
 package dev.assay.api.review;
 
 import dev.assay.api.access.CurrentMember;
-import dev.assay.api.attempt.PackageVersions;
+import dev.assay.api.attempt.PinnedPackages;
 import dev.assay.api.exercise.Answer;
 import dev.assay.api.exercise.Answers;
 import dev.assay.api.problem.ProblemException;
@@ -20,11 +20,11 @@ import reactor.core.publisher.Mono;
 public class Reviewing {
 
     private final Answers answers;
-    private final PackageVersions packages;
+    private final PinnedPackages packages;
     private final Reviews reviews;
     private final Clock clock;
 
-    Reviewing(Answers answers, PackageVersions packages, Reviews reviews, Clock clock) {
+    Reviewing(Answers answers, PinnedPackages packages, Reviews reviews, Clock clock) {
         this.answers = answers;
         this.packages = packages;
         this.reviews = reviews;

@@ -1,6 +1,6 @@
 package dev.assay.api.submission;
 
-import dev.assay.api.attempt.PackageVersions;
+import dev.assay.api.attempt.PinnedPackages;
 import dev.assay.api.startup.StartUp;
 import dev.assay.challenge.Challenge;
 import dev.assay.runner.judging.JudgeEvent;
@@ -39,7 +39,7 @@ public class Dispatcher implements SmartLifecycle {
     private static final Duration ENGINE_AWAY = Duration.ofSeconds(5);
 
     private final Submissions submissions;
-    private final PackageVersions packages;
+    private final PinnedPackages packages;
     private final JudgingEngine engine;
     private final ProgressChannels progress;
     private final StartUp startUp;
@@ -52,7 +52,7 @@ public class Dispatcher implements SmartLifecycle {
 
     Dispatcher(
             Submissions submissions,
-            PackageVersions packages,
+            PinnedPackages packages,
             JudgingEngine engine,
             ProgressChannels progress,
             StartUp startUp,

@@ -2,7 +2,7 @@ package dev.assay.api.workspace;
 
 import dev.assay.api.attempt.Attempt;
 import dev.assay.api.attempt.AttemptItem;
-import dev.assay.api.attempt.PackageVersions;
+import dev.assay.api.attempt.PinnedPackages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +23,11 @@ public class Workspaces {
     private static final int RACES = 50;
 
     private final EditLog log;
-    private final PackageVersions packages;
+    private final PinnedPackages packages;
     private final Clock clock;
     private final ReplayedWorkspaces replayed = new ReplayedWorkspaces();
 
-    public Workspaces(EditLog log, PackageVersions packages, Clock clock) {
+    public Workspaces(EditLog log, PinnedPackages packages, Clock clock) {
         this.log = log;
         this.packages = packages;
         this.clock = clock;

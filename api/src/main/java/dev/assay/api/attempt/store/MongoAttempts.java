@@ -115,8 +115,8 @@ class MongoAttempts implements Attempts, IndexedStore {
 
     @Override
     public Mono<List<Attempt>> ofOrganization(String organizationId, Optional<String> before, int limit) {
-        Criteria wanted = Criteria.where("attempt.organizationId").is(organizationId);
-        before.ifPresent(id -> wanted.and("_id").lt(id));
+        Criteria all = Criteria.where("attempt.organizationId").is(organizationId);
+        Criteria wanted = before.map(id -> all.and("_id").lt(id)).orElse(all);
         return many(new Query(wanted).with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit))
                 .collectList();
     }

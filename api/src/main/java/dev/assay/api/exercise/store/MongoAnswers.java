@@ -78,8 +78,8 @@ class MongoAnswers implements Answers, IndexedStore {
 
     @Override
     public Flux<Answer> ofOrganization(String organizationId, Optional<String> after, int limit) {
-        Criteria wanted = Criteria.where("answer.organizationId").is(organizationId);
-        after.ifPresent(id -> wanted.and("_id").gt(id));
+        Criteria all = Criteria.where("answer.organizationId").is(organizationId);
+        Criteria wanted = after.map(id -> all.and("_id").gt(id)).orElse(all);
         return many(Query.query(wanted).with(Sort.by("_id")).limit(limit));
     }
 

@@ -4,7 +4,7 @@ import dev.assay.api.access.CurrentCandidate;
 import dev.assay.api.attempt.AttemptItem;
 import dev.assay.api.attempt.CandidateAttempts;
 import dev.assay.api.attempt.CandidateAttempts.WithItem;
-import dev.assay.api.attempt.PackageVersions;
+import dev.assay.api.attempt.PinnedPackages;
 import dev.assay.api.problem.ProblemType;
 import dev.assay.api.workspace.Edit;
 import dev.assay.api.workspace.Receipt;
@@ -34,9 +34,9 @@ class ItemController {
 
     private final CandidateAttempts attempts;
     private final Workspaces workspaces;
-    private final PackageVersions packages;
+    private final PinnedPackages packages;
 
-    ItemController(CandidateAttempts attempts, Workspaces workspaces, PackageVersions packages) {
+    ItemController(CandidateAttempts attempts, Workspaces workspaces, PinnedPackages packages) {
         this.attempts = attempts;
         this.workspaces = workspaces;
         this.packages = packages;

@@ -8,15 +8,11 @@ import reactor.core.publisher.Mono;
  * The package versions that attempts began with. A package that is changed in the library later, or taken out of it,
  * stays as it was for them.
  */
-public interface PackageVersions {
+public interface PinnedPackages {
 
-    Mono<Void> keep(Challenge challenge);
-
-    Mono<Void> keep(Exercise exercise);
-
-    /** Fails when the version was never kept. */
+    /** Fails when there never was such a version. */
     Mono<Challenge> challenge(String version);
 
-    /** Fails when the version was never kept. */
+    /** Fails when there never was such a version. */
     Mono<Exercise> exercise(String version);
 }
