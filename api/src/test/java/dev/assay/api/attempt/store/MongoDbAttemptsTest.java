@@ -1,0 +1,15 @@
+package dev.assay.api.attempt.store;
+
+import dev.assay.api.attempt.Attempts;
+import dev.assay.api.attempt.AttemptsContract;
+import dev.assay.api.testing.TestStores;
+
+class MongoDbAttemptsTest implements AttemptsContract {
+
+    private final Attempts store = TestStores.mongoDb(MongoAttempts::new);
+
+    @Override
+    public Attempts attempts() {
+        return store;
+    }
+}
