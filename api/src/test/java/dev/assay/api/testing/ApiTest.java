@@ -21,7 +21,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = AssayApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"assay.runner.enabled=false", "assay.console=false", "assay.library=../challenges/library"})
+        properties = {
+            "assay.runner.enabled=false",
+            "assay.console=false",
+            "springdoc.api-docs.enabled=false",
+            "assay.library=../challenges/library"
+        })
 @ContextConfiguration(initializers = TemporaryDataFolder.class)
 @AutoConfigureWebTestClient(timeout = "20s")
 @Import(ApiTestConfiguration.class)

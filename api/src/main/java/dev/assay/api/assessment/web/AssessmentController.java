@@ -46,7 +46,7 @@ class AssessmentController {
         this.assessments = assessments;
     }
 
-    record AssessmentRequest(
+    record AssessmentDraft(
             @NotBlank(message = "must not be empty") @Size(max = 120, message = "must have at most 120 characters")
             String title,
 
@@ -61,7 +61,7 @@ class AssessmentController {
             int minutes,
 
             @NotEmpty(message = "must have at least one item") @Size(max = 20, message = "must have at most 20 items")
-            List<@NotNull(message = "must not be null") @Valid AssessmentRequestItem> items) {
+            List<@NotNull(message = "must not be null") @Valid AssessmentDraftItem> items) {
 
         Composition.Wanted wanted() {
             return new Composition.Wanted(
@@ -75,7 +75,7 @@ class AssessmentController {
         }
     }
 
-    record AssessmentRequestItem(
+    record AssessmentDraftItem(
             @NotNull(message = "must be CHALLENGE or EXERCISE")
             PackageKind kind,
 
@@ -87,7 +87,7 @@ class AssessmentController {
     Mono<Assessment> create(
             @AuthenticationPrincipal CurrentMember me,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            @Valid @RequestBody AssessmentRequest request) {
+            @Valid @RequestBody AssessmentDraft request) {
         return composition.compose(me.organizationId(), request.wanted(), IdempotencyKey.of(key));
     }
 

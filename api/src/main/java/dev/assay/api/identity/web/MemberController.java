@@ -40,7 +40,7 @@ class MemberController {
         this.organizations = organizations;
     }
 
-    record MemberRequest(
+    record MemberDraft(
             @NotBlank(message = "must not be empty") @Size(max = 120, message = "must have at most 120 characters")
             String name,
 
@@ -74,7 +74,7 @@ class MemberController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<NewMember> add(@AuthenticationPrincipal CurrentMember me, @Valid @RequestBody MemberRequest wanted) {
+    Mono<NewMember> add(@AuthenticationPrincipal CurrentMember me, @Valid @RequestBody MemberDraft wanted) {
         return organizations
                 .organization(me.organizationId())
                 .flatMap(organization -> members.add(me.organizationId(), wanted.name(), wanted.email(), wanted.roles())

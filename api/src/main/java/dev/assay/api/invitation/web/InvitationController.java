@@ -58,7 +58,7 @@ class InvitationController {
      * @param expiresInDays 14 when left out
      * @param timeMultiplier 1.0 when left out
      */
-    record InvitationRequest(
+    record InvitationDraft(
             @NotBlank(message = "must not be empty") @Size(max = 120, message = "must have at most 120 characters")
             String candidateName,
 
@@ -121,7 +121,7 @@ class InvitationController {
             @AuthenticationPrincipal CurrentMember me,
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            @Valid @RequestBody InvitationRequest request) {
+            @Valid @RequestBody InvitationDraft request) {
         return invitations
                 .issue(me.organizationId(), id, request.wanted(), IdempotencyKey.of(key))
                 .map(issued ->
