@@ -1,6 +1,7 @@
 package dev.assay.runner.cli;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Mutant;
 import dev.assay.challenge.PackageException;
 import dev.assay.challenge.PackageReader;
 import dev.assay.challenge.SourceFiles;
@@ -45,7 +46,10 @@ final class JudgeCommand implements Callable<Integer> {
             description = "Folder of the challenge package, or the name of one in the library.")
     private String packageName = "";
 
-    @Parameters(index = "1", paramLabel = "DIR", description = "Folder of the code to be judged.")
+    @Parameters(
+            index = "1",
+            paramLabel = "DIR",
+            description = "Folder of the code to be judged, or of one of the package's mutants.")
     private String directory = "";
 
     @Option(
@@ -66,7 +70,7 @@ final class JudgeCommand implements Callable<Integer> {
     public Integer call() throws Failure {
         Challenge challenge = challenge();
         requireEnvironment(challenge);
-        SourceFiles files = files();
+        SourceFiles files = files(challenge);
         RunnerSettings settings = shell.usableSettings();
         Judgement judgement = judge(settings, challenge, files);
         JudgeReport report = JudgeReport.of(challenge, environment, judgement);
@@ -137,13 +141,32 @@ final class JudgeCommand implements Callable<Integer> {
         }
     }
 
-    private SourceFiles files() throws Failure {
+    private SourceFiles files(Challenge challenge) throws Failure {
         Path folder = path(directory);
+        if (Files.isRegularFile(folder.resolve("mutant.yaml"))) {
+            return mutant(challenge, folder);
+        }
         try {
             return SourceFolder.read(folder);
         } catch (PackageException e) {
             throw Failure.unusable("The folder " + folder + " cannot be judged:", e);
         }
+    }
+
+    /** A mutant's folder holds only what differs from the solution; the package has put the two together. */
+    private SourceFiles mutant(Challenge challenge, Path folder) throws Failure {
+        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        Mutant mutant = challenge.mutants().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Failure.usage(
+                        "The folder " + folder + " has a mutant.yaml, but " + challenge.id() + " has no mutant \""
+                                + name + "\". Judge it as part of its package, at mutants/" + name + "."));
+        if (!mutant.environment().equals(environment)) {
+            throw Failure.usage("The mutant " + name + " is written for " + mutant.environment()
+                    + "; pass --environment " + mutant.environment() + ".");
+        }
+        return mutant.files();
     }
 
     private static Path path(String written) throws Failure {

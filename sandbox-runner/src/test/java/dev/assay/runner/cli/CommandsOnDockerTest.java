@@ -63,9 +63,9 @@ class CommandsOnDockerTest {
                 .filter(candidate -> candidate.environment().equals("python"))
                 .findFirst()
                 .orElseThrow();
-        write(mutant.files().files());
 
-        CommandRun run = judge("url-shortener", "python", folder, "--json");
+        CommandRun run =
+                judge("url-shortener", "python", CHALLENGE.resolve("mutants").resolve(mutant.name()), "--json");
 
         assertThat(run.exitCode()).as(run.err() + run.out()).isEqualTo(1);
         assertThat(run.json().get("verdict").asString()).isEqualTo("PARTIAL");

@@ -72,6 +72,30 @@ class JudgeArgumentsTest {
     }
 
     @Test
+    void aMutantIsJudgedInItsOwnEnvironmentAndPackage() throws IOException {
+        write(challenge.resolve("challenge.yaml"), """
+                title: Echo
+                skills: [http]
+                track: developer
+                level: junior
+                minutes: 30
+                environments: [python, node]
+                categories: {correctness: 1}
+                """);
+        write(challenge.resolve("starter/node/main.js"), "0\n");
+        write(challenge.resolve("solutions/node/main.js"), "1\n");
+        assertThat(judge("echo", "node", challenge.resolve("mutants/silent"))).satisfies(run -> {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("The mutant silent is written for python; pass --environment python.");
+        });
+        write(code.resolve("mutant.yaml"), "environment: python\n");
+        assertThat(judge("echo", "python", code)).satisfies(run -> {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("echo has no mutant \"code\"");
+        });
+    }
+
+    @Test
     void aPackageThatDoesNotExistIsNamedWithThoseThatDo() {
         assertThat(judge("ecko", "python", code)).satisfies(run -> {
             assertThat(run.exitCode()).isEqualTo(2);
