@@ -13,7 +13,7 @@ public record TestCandidate(WebTestClient client, String token, String attemptId
 
     private static final String BASE = "/api/v1/attempt";
 
-    static TestCandidate opening(WebTestClient client, String secret) {
+    public static TestCandidate opening(WebTestClient client, String secret) {
         String body = bodyOf(open(client, secret).expectStatus().isOk());
         return new TestCandidate(client, JsonPath.read(body, "$.token"), JsonPath.read(body, "$.attemptId"), secret);
     }
