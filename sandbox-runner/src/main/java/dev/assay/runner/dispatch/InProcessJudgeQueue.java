@@ -25,6 +25,7 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
     private final int slots;
     private final int capacity;
     private final Deque<Entry> waiting = new ArrayDeque<>();
+    private final Object positions = new Object();
     private int busy;
     private boolean closed;
 
@@ -69,13 +70,16 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
         return next;
     }
 
+    /** One at a time, or an older view of the queue could be told after a newer one. */
     private void tellPositions() {
-        List<Entry> now;
-        synchronized (this) {
-            now = new ArrayList<>(waiting);
-        }
-        for (int ahead = 0; ahead < now.size(); ahead++) {
-            now.get(ahead).tellPosition(ahead);
+        synchronized (positions) {
+            List<Entry> now;
+            synchronized (this) {
+                now = new ArrayList<>(waiting);
+            }
+            for (int ahead = 0; ahead < now.size(); ahead++) {
+                now.get(ahead).tellPosition(ahead);
+            }
         }
     }
 
