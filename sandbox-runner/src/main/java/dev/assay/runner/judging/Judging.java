@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -306,7 +307,11 @@ final class Judging implements AutoCloseable {
     @Override
     public void close() {
         if (pod != null) {
-            threads.execute(pod::close);
+            try {
+                threads.execute(pod::close);
+            } catch (RejectedExecutionException theRunnerIsClosing) {
+                pod.close();
+            }
         }
     }
 }

@@ -20,12 +20,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pods on a Docker engine. The containers are created side by side; the owner of the network starts first. Each is attached
  * before it starts, so nothing it prints is lost, and its stdin closes when this process dies, which ends it.
  */
 public final class DockerPods implements Pods, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(DockerPods.class);
 
     static final String POD = "dev.assay.pod";
     static final String OWNER = "dev.assay.owner";
@@ -153,16 +157,17 @@ public final class DockerPods implements Pods, AutoCloseable {
         for (DockerPod pod : open) {
             closing.add(threads.submit(pod::close));
         }
-        for (Future<?> one : closing) {
-            try {
+        try {
+            for (Future<?> one : closing) {
                 one.get();
-            } catch (ExecutionException | InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
             }
-        }
-        if (!closing.isEmpty()) {
-            removeLeftovers();
+            if (!closing.isEmpty()) {
+                removeLeftovers();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | SandboxFault e) {
+            log.warn("Containers may be left; the next runner to start removes them: {}", e.getMessage());
         }
         threads.shutdown();
     }
