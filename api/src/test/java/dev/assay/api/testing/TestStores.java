@@ -18,6 +18,8 @@ import org.testcontainers.mongodb.MongoDBContainer;
 /** A fresh database for a store contract: of the embedded store, or of a real MongoDB where one can be had. */
 public final class TestStores {
 
+    private static final String IMAGE = "mongo:8";
+
     private static @Nullable String embedded;
     private static @Nullable String mongoDb;
     private static @Nullable String noMongoDb;
@@ -70,16 +72,40 @@ public final class TestStores {
 
     @SuppressWarnings("resource") // stays for all tests; the process's end removes it
     private static String startMongoDb() {
+        if (!isThere(IMAGE)) {
+            noMongoDb = "SKIPPED on a real MongoDB: MONGODB_URI is not set, and Docker has no image " + IMAGE
+                    + "; docker pull " + IMAGE + " brings it";
+            System.err.println(noMongoDb);
+            throw new TestAbortedException(noMongoDb);
+        }
         try {
             DockerClientFactory.instance().client();
-            MongoDBContainer container = new MongoDBContainer("mongo:8");
+            MongoDBContainer container = new MongoDBContainer(IMAGE);
             container.start();
             return container.getConnectionString();
         } catch (RuntimeException e) {
-            noMongoDb = "SKIPPED on a real MongoDB: MONGODB_URI is not set, and mongo:8 cannot be started with Docker ("
+            noMongoDb = "SKIPPED on a real MongoDB: MONGODB_URI is not set, and " + IMAGE
+                    + " cannot be started with Docker ("
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")";
             System.err.println(noMongoDb);
             throw new TestAbortedException(noMongoDb, e);
+        }
+    }
+
+    /** Asked first, because an attempt to pull where there is no network takes minutes. */
+    private static boolean isThere(String image) {
+        try {
+            return new ProcessBuilder("docker", "image", "inspect", image)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }
