@@ -7,6 +7,7 @@ import { fieldErrors } from '@/api/problem';
 import { sessionQuery, useStaffToken } from '@/api/session';
 import { staffToken } from '@/api/tokens';
 import { ProblemAlert } from '@/ui/ErrorState';
+import { focusInvalid } from '@/ui/focusInvalid';
 import { useDocumentTitle } from '@/ui/PageHeader';
 import { EntryLayout } from './EntryLayout';
 
@@ -61,8 +62,9 @@ export function ChangePasswordPage() {
           : 'The one that you signed in with was made for you. Replace it before you go on.'}
       </Text>
       <form
-        onSubmit={form.onSubmit(({ currentPassword, newPassword }) =>
-          change.mutate({ currentPassword, newPassword }),
+        onSubmit={form.onSubmit(
+          ({ currentPassword, newPassword }) => change.mutate({ currentPassword, newPassword }),
+          focusInvalid,
         )}
         noValidate
       >

@@ -6,6 +6,7 @@ import { staffApi, take } from '@/api/client';
 import { sessionQuery, useStaffToken } from '@/api/session';
 import { staffToken } from '@/api/tokens';
 import { ProblemAlert } from '@/ui/ErrorState';
+import { focusInvalid } from '@/ui/focusInvalid';
 import { useDocumentTitle } from '@/ui/PageHeader';
 import { EntryLayout } from './EntryLayout';
 
@@ -47,7 +48,7 @@ export function SignInPage() {
       <Text c="dimmed" size="sm" mb="lg">
         For people of the company. Candidates use the link in their invitation.
       </Text>
-      <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
+      <form onSubmit={form.onSubmit((values) => signIn.mutate(values), focusInvalid)} noValidate>
         <Stack>
           <ProblemAlert error={signIn.error} />
           <TextInput

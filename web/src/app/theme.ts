@@ -127,6 +127,7 @@ export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     ...washes('light'),
+    '--mantine-color-error': '#c22727',
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': gray[6],
     // Mantine's own shades of these are too pale on their light grounds to be read.
@@ -143,6 +144,7 @@ export const variables: CSSVariablesResolver = () => ({
   },
   dark: {
     ...washes('dark'),
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
     '--mantine-color-dimmed': dark[2],
     '--mantine-color-anchor': petrol[4],
     '--assay-canvas': dark[8],

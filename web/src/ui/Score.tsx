@@ -43,7 +43,7 @@ export function CategoryScores({ categories }: { categories: readonly CategorySc
                 {share} % of the score
               </Text>
             </Text>
-            <Text component="span" size="sm" className="tabular">
+            <Text component="span" size="sm" className="tabular" style={{ whiteSpace: 'nowrap' }}>
               {passed} / {total}
             </Text>
           </div>

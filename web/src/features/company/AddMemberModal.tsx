@@ -5,6 +5,7 @@ import { fieldErrors } from '@/api/problem';
 import type { Role } from '@/api/types';
 import { CopyField } from '@/ui/CopyField';
 import { ProblemAlert } from '@/ui/ErrorState';
+import { focusInvalid } from '@/ui/focusInvalid';
 import { ROLE_NAMES } from '@/ui/words';
 import { useAddMember } from './api';
 
@@ -47,11 +48,13 @@ export function AddMemberModal({ opened, onClose }: { opened: boolean; onClose: 
       {added === undefined ? (
         <form
           noValidate
-          onSubmit={form.onSubmit(({ name, email, roles }) =>
-            add.mutate(
-              { name: name.trim(), email: email.trim(), roles },
-              { onError: (error) => form.setErrors(fieldErrors(error)) },
-            ),
+          onSubmit={form.onSubmit(
+            ({ name, email, roles }) =>
+              add.mutate(
+                { name: name.trim(), email: email.trim(), roles },
+                { onError: (error) => form.setErrors(fieldErrors(error)) },
+              ),
+            focusInvalid,
           )}
         >
           <Stack>

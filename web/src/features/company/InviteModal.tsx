@@ -4,6 +4,7 @@ import { IconEyeOff } from '@tabler/icons-react';
 import { fieldErrors } from '@/api/problem';
 import { CopyField } from '@/ui/CopyField';
 import { ProblemAlert } from '@/ui/ErrorState';
+import { focusInvalid } from '@/ui/focusInvalid';
 import { useInvite } from './api';
 
 const FIELDS = ['candidateName', 'candidateEmail', 'expiresInDays', 'timeMultiplier'] as const;
@@ -61,16 +62,18 @@ export function InviteModal({ assessmentId, opened, onClose }: InviteModalProps)
       {created === undefined ? (
         <form
           noValidate
-          onSubmit={form.onSubmit((values) =>
-            invite.mutate(
-              {
-                candidateName: values.candidateName.trim(),
-                candidateEmail: values.candidateEmail.trim(),
-                expiresInDays: Number(values.expiresInDays),
-                timeMultiplier: Number(values.timeMultiplier),
-              },
-              { onError: (error) => form.setErrors(fieldErrors(error)) },
-            ),
+          onSubmit={form.onSubmit(
+            (values) =>
+              invite.mutate(
+                {
+                  candidateName: values.candidateName.trim(),
+                  candidateEmail: values.candidateEmail.trim(),
+                  expiresInDays: Number(values.expiresInDays),
+                  timeMultiplier: Number(values.timeMultiplier),
+                },
+                { onError: (error) => form.setErrors(fieldErrors(error)) },
+              ),
+            focusInvalid,
           )}
         >
           <Stack>

@@ -204,7 +204,7 @@ export function NewAssessmentPage() {
                 max={MOST_MINUTES}
                 step={5}
                 allowDecimal={false}
-                value={limit}
+                value={minutes === null && picked.length === 0 ? '' : limit}
                 onChange={(value) => setMinutes(typeof value === 'number' ? value : null)}
                 error={errors.minutes}
               />

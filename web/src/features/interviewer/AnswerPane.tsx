@@ -27,9 +27,7 @@ function Answer({ page, answerRef }: AnswerPaneProps) {
     <div ref={answerRef}>
       {page.sections.map(({ id, title, prompt, text }) => (
         <section key={id} className={classes.section} aria-label={title} data-section={title}>
-          <Title order={2}>
-            {title}
-          </Title>
+          <Title order={2}>{title}</Title>
           <details className={classes.prompt}>
             <summary>What was asked</summary>
             <Markdown trusted>{prompt}</Markdown>
