@@ -15,7 +15,7 @@ export function timeAgo(instant: string, now: number = Date.now()): string {
   }
   for (const { unit, seconds: size } of STEPS) {
     if (Math.abs(seconds) >= size) {
-      return relative.format(Math.trunc(seconds / size), unit);
+      return relative.format(Math.round(seconds / size), unit);
     }
   }
   return 'just now';

@@ -1,7 +1,10 @@
 import type { FieldProblem } from '@/api/problem';
-import type { Criterion, Rating, Review, ReviewDraft } from '@/api/types';
+import type { Criterion, Rating, Review } from '@/api/types';
 
-export type Grading = ReviewDraft;
+export interface Grading {
+  ratings: Rating[];
+  summary: string;
+}
 export type Part = 'level' | 'evidence' | 'comment';
 export const PARTS: readonly Part[] = ['level', 'evidence', 'comment'];
 

@@ -15,7 +15,8 @@ export interface Edit {
 export interface Receipt {
   revision: number;
   path: string;
-  hash: string;
+  /** null for a deleted file */
+  hash: string | null;
   at: string;
 }
 
