@@ -30,6 +30,8 @@ public class DataFolder implements DisposableBean {
         folder = settings.dataFolder().toAbsolutePath().normalize();
         try {
             Files.createDirectories(folder);
+            // The store has people's names and work in it; other users of the machine have no business there.
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             lock = FileChannel.open(
                     folder.resolve("assay.lock"),
                     StandardOpenOption.CREATE,
