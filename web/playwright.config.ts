@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
 
-/* The browser is the distribution's Chromium; none is downloaded. ASSAY_URL names the running server. */
+/* The browser is the distribution's Chromium; none is downloaded. Each file starts the packaged server itself. */
+const { CHROMIUM } = process.env;
 const chromium =
-  process.env.CHROMIUM ??
+  CHROMIUM ??
   ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
     existsSync(path),
   );
@@ -12,11 +13,14 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: './node_modules/.tmp/e2e',
   workers: 1,
+  // One judgement takes seconds, the first one builds images.
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: true,
   reporter: [['list']],
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: process.env.ASSAY_URL ?? 'http://localhost:8080',
-    viewport: { width: 1440, height: 900 },
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromium,

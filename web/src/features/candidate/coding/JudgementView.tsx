@@ -25,6 +25,7 @@ export function JudgementView({ submission, judgement }: JudgementViewProps) {
       className={classes.view}
       data-testid={run ? 'run-result' : 'submission-result'}
       data-verdict={verdict}
+      data-submission={submission.id}
     >
       <div className={classes.head} role="status">
         <VerdictBadge verdict={verdict} size="lg" />
