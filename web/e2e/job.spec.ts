@@ -134,7 +134,7 @@ for (const { id, name, mutant: wrong } of ENVIRONMENTS) {
 
 test('a reload while typing loses nothing', async () => {
   await candidate.getByRole('button', { name: /^2\. / }).click();
-  await expect(editor(candidate)).toBeVisible();
+  await expect(editor(candidate)).toHaveAttribute('aria-label', /Markdown/);
   await paste(candidate, SECTION);
   await candidate.keyboard.type('Typed just before the reload.');
   await candidate.reload();

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const JAR = join(ROOT, 'api/target/api-0.1.0-SNAPSHOT.jar');
+const { ASSAY_JAR, JAVA_HOME } = process.env;
+const JAR = ASSAY_JAR ?? join(ROOT, 'api/target/api-0.1.0-SNAPSHOT.jar');
 const START_MILLIS = 120_000;
 
 export interface FirstStart {
@@ -133,7 +134,6 @@ function freePort(): Promise<number> {
 
 function javaHome(): string {
   const installed = '/usr/lib/jvm';
-  const { JAVA_HOME } = process.env;
   const candidates = [
     JAVA_HOME ?? '',
     ...(existsSync(installed) ? readdirSync(installed).map((name) => join(installed, name)) : []),

@@ -124,7 +124,11 @@ function washes(scheme: 'light' | 'dark'): Record<string, string> {
 
 /** Surfaces and lines that differ between the schemes; used by the style sheets as --assay-*. */
 export const variables: CSSVariablesResolver = () => ({
-  variables: {},
+  variables: {
+    // White on Mantine's own red is too pale to be read.
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
+  },
   light: {
     ...washes('light'),
     '--mantine-color-error': '#c22727',

@@ -53,7 +53,7 @@ const highlight = HighlightStyle.define([
   { tag: [tags.number, tags.bool, tags.null], color: 'light-dark(#a4540c, #e5ae74)' },
   {
     tag: [tags.comment, tags.docComment],
-    color: 'light-dark(#6a767d, #87939a)',
+    color: 'light-dark(#5f6c74, #94a0a7)',
     fontStyle: 'italic',
   },
   { tag: [tags.typeName, tags.className], color: 'light-dark(#0d606c, #7ccad4)' },
