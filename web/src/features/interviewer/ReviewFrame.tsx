@@ -65,7 +65,7 @@ export function PaneTabs({
         ))}
       </Tabs.List>
       {tabs.map((tab) => (
-        <Tabs.Panel key={tab.value} value={tab.value} className={classes.scroll}>
+        <Tabs.Panel key={tab.value} value={tab.value} className={classes.scroll} tabIndex={0}>
           {tab.content}
         </Tabs.Panel>
       ))}
