@@ -124,12 +124,11 @@ function washes(scheme: 'light' | 'dark'): Record<string, string> {
 
 /** Surfaces and lines that differ between the schemes; used by the style sheets as --assay-*. */
 export const variables: CSSVariablesResolver = () => ({
-  variables: {
+  variables: {},
+  light: {
     // White on Mantine's own red is too pale to be read.
     '--mantine-color-red-filled': '#c92a2a',
     '--mantine-color-red-filled-hover': '#b02525',
-  },
-  light: {
     ...washes('light'),
     '--mantine-color-error': '#c22727',
     '--mantine-color-body': '#ffffff',
@@ -147,6 +146,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--assay-accent-wash': petrol[0],
   },
   dark: {
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
     ...washes('dark'),
     '--mantine-color-error': 'var(--mantine-color-red-4)',
     '--mantine-color-dimmed': dark[2],
