@@ -53,9 +53,15 @@ function TasksTable({ tasks }: { tasks: ReviewTask[] }) {
         {tasks.map(({ answerId, exerciseTitle, assessmentTitle, handedInAt, myState }) => (
           <Table.Tr key={answerId}>
             <Table.Td>
-              <Text size="sm" fw={560}>
+              <Anchor
+                component={Link}
+                to={`/reviews/${answerId}`}
+                size="sm"
+                fw={560}
+                c="var(--mantine-color-text)"
+              >
                 {exerciseTitle}
-              </Text>
+              </Anchor>
               <Text size="xs" c="dimmed">
                 {assessmentTitle} · answer {answerId.slice(0, 6)}
               </Text>

@@ -36,7 +36,7 @@ export function AttemptHeader({
               detail.itemId === item.itemId && state.kind !== 'saved',
           );
           return (
-            <Tooltip key={item.itemId} label={item.title}>
+            <Tooltip key={item.itemId} label={item.title} openDelay={600}>
               <button
                 type="button"
                 className={classes.item}

@@ -68,6 +68,7 @@ export function CodingItem({ attemptId, item, shown }: CodingItemProps) {
             {path}
           </span>
           <Tooltip
+            position="bottom-end"
             label={<Shortcut keys={['Ctrl', 'Enter']} text="Visible tests; counts for nothing" />}
           >
             <Button
@@ -82,6 +83,7 @@ export function CodingItem({ attemptId, item, shown }: CodingItemProps) {
             </Button>
           </Tooltip>
           <Tooltip
+            position="bottom-end"
             label={
               <Shortcut keys={['Ctrl', 'Shift', 'Enter']} text="All tests; the last one counts" />
             }
