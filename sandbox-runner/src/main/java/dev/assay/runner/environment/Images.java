@@ -65,7 +65,9 @@ public final class Images {
         try {
             if (!store.has(tag)) {
                 progress.accept("Building the image " + tag + "; this happens once");
-                store.build(tag, Map.of("dev.assay.image", name), Tar.of(files), progress);
+                Map<String, String> labels = Map.of("dev.assay.image", name);
+                store.build(tag, labels, Tar.of(files), progress);
+                store.removeOldVersions(tag, labels);
             }
             present.add(tag);
             mine.complete(tag);

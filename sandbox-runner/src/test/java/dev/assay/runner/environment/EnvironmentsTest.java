@@ -106,5 +106,8 @@ class EnvironmentsTest {
             builds.incrementAndGet();
             tags.add(tag);
         }
+
+        @Override
+        public void removeOldVersions(String tag, Map<String, String> labels) {}
     }
 }

@@ -3,10 +3,15 @@ package dev.assay.runner.sandbox.docker;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.BuildResponseItem;
+import com.github.dockerjava.api.model.Image;
 import dev.assay.runner.sandbox.ImageStore;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +19,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Images built by the engine itself, from a context sent over its API. */
 public final class DockerImages implements ImageStore {
 
+    private static final Logger log = LoggerFactory.getLogger(DockerImages.class);
     private static final int MINUTES = 20;
     private static final int LAST_LINES = 8;
     private static final String BASE = "assay/base:trixie";
@@ -46,8 +54,7 @@ public final class DockerImages implements ImageStore {
             throw new SandboxFault("The base image " + BASE + " is missing, so " + tag
                     + " cannot be built: ./assay up makes it, and ./assay doctor tells what else is missing");
         }
-        Build build = new Build();
-        try {
+        try (Build build = new Build()) {
             engine.call(
                     "building the image " + tag,
                     docker -> docker.buildImageCmd(new ByteArrayInputStream(context))
@@ -60,19 +67,61 @@ public final class DockerImages implements ImageStore {
                 throw new SandboxFault("The image " + tag + " was not built within " + MINUTES
                         + " minutes: check that this machine reaches its package mirror");
             }
+            String error = build.error;
+            if (error != null || !has(tag)) {
+                throw new SandboxFault("The image " + tag + " could not be built: " + DockerEngine.oneLine(error)
+                        + ". The build's last lines: " + String.join(" | ", build.last));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SandboxFault("The runner was stopped while it built the image " + tag, e);
         } catch (SandboxFault fault) {
             throw fault;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
             throw engine.fault("building the image " + tag, e);
         }
-        String error = build.error;
-        if (error != null || !has(tag)) {
-            throw new SandboxFault("The image " + tag + " could not be built: " + DockerEngine.oneLine(error)
-                    + ". The build's last lines: " + String.join(" | ", build.last));
+    }
+
+    @Override
+    public void removeOldVersions(String tag, Map<String, String> labels) {
+        try {
+            List<Image> versions = engine.call(
+                    "listing images",
+                    docker -> docker.listImagesCmd().withLabelFilter(labels).exec());
+            versions.stream()
+                    .filter(image -> !tags(image).contains(tag))
+                    .sorted(Comparator.comparing((Image image) -> tags(image).isEmpty())
+                            .thenComparing(Image::getCreated, Comparator.reverseOrder()))
+                    .skip(1)
+                    .forEach(this::remove);
+        } catch (SandboxFault fault) {
+            log.warn("Old versions of {} were not looked for: {}", tag, fault.getMessage());
         }
+    }
+
+    /** Without force, which would also remove what a container uses. */
+    private void remove(Image image) {
+        List<String> names = tags(image).isEmpty() ? List.of(image.getId()) : tags(image);
+        for (String name : names) {
+            try {
+                engine.call(
+                        "removing the image " + name,
+                        docker -> docker.removeImageCmd(name).exec());
+                log.info("Removed the old image {}", name);
+            } catch (SandboxFault fault) {
+                log.debug("The old image {} stays: {}", name, fault.getMessage());
+            }
+        }
+    }
+
+    /** None for an image whose tag went to a later one. */
+    private static List<String> tags(Image image) {
+        String[] tags = image.getRepoTags();
+        return tags == null
+                ? List.of()
+                : Arrays.stream(tags)
+                        .filter(tag -> !tag.equals("<none>:<none>"))
+                        .toList();
     }
 
     private static final class Build extends ResultCallback.Adapter<BuildResponseItem> {
