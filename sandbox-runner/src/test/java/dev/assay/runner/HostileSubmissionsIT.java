@@ -144,6 +144,33 @@ class HostileSubmissionsIT {
         }
     }
 
+    /** Or the verdict would depend on whether the tests or the output came first. */
+    @Test
+    void outputIsLimitedHoweverGoodTheAnswersAre() {
+        Judgement judgement =
+                python("""
+                import sys, threading
+                def flood():
+                    for _ in range(100): sys.stderr.write('x' * 4096)
+                """ + Sums.PYTHON.replace("body = 'hello'", "flood()\n        body = 'hello'"), Scope.ALL);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.OUTPUT_LIMIT);
+        assertThat(judgement.tests()).allMatch(test -> test.passed());
+        assertThat(judgement.score()).isEqualTo(99);
+    }
+
+    @Test
+    void aFileNamedLikeAToolOfTheBuildIsNotTakenForIt() {
+        Judgement judgement = engine.judge(
+                Sums.challenge(limits()),
+                "python",
+                Map.of("main.py", Sums.PYTHON, "compileall.py", "raise SystemExit(0)", "broken.py", "def ("),
+                Scope.ALL);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.COMPILE_ERROR);
+        assertThat(judgement.buildLog()).contains("broken.py");
+    }
+
     @Test
     void disksAreLimited() {
         Judgement judgement = python("""

@@ -224,6 +224,10 @@ final class Judging implements AutoCloseable {
                             () -> run().examined() ? Optional.of(true) : Optional.empty());
         }
         examMillis = limit.used().toMillis();
+        Optional<Outcome> exceeded = run().exceeded();
+        if (exceeded.isPresent()) {
+            return exceeded.map(what -> new Ending(Ending.Stage.EXAM, what));
+        }
         boolean complete = run().examined() && allPassed();
         return complete ? Optional.empty() : outcome.map(what -> new Ending(Ending.Stage.EXAM, what));
     }

@@ -114,7 +114,7 @@ final class PodRun {
     /** How the script that runs in the workbench came to an end, when it did. Asks now and then whether it still runs. */
     Optional<Outcome> end() {
         if (exceededKiB != null) {
-            return Optional.of(new Outcome.OutputExceeded(exceededKiB));
+            return exceeded();
         }
         if (ended != null) {
             boolean heardOut = transcript.complete() || System.nanoTime() - endedAt > LAST_WORDS.toNanos();
@@ -127,6 +127,11 @@ final class PodRun {
             look();
         }
         return workbenchEnd();
+    }
+
+    /** A limit counts however good the answers are, or the verdict would depend on which of the two came first. */
+    Optional<Outcome> exceeded() {
+        return Optional.ofNullable(exceededKiB).map(Outcome.OutputExceeded::new);
     }
 
     private Optional<Outcome> workbenchEnd() {
