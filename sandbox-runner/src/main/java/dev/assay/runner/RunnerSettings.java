@@ -2,6 +2,7 @@ package dev.assay.runner;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How a runner works on this machine.
@@ -14,10 +15,13 @@ import java.util.Optional;
  */
 public record RunnerSettings(String dockerHost, String runtime, int slots, int queueCapacity, Path cache) {
 
+    private static final Pattern DOCKER_HOST =
+            Pattern.compile("unix:///.+|tcp://([\\w.-]+|\\[[0-9a-fA-F:]+]):\\d{1,5}");
+
     public static final String DEFAULT_DOCKER_HOST = "unix:///var/run/docker.sock";
 
     public RunnerSettings {
-        if (!dockerHost.startsWith("unix://") && !dockerHost.startsWith("tcp://")) {
+        if (!DOCKER_HOST.matcher(dockerHost).matches()) {
             throw new IllegalArgumentException(
                     "The Docker host \"" + dockerHost + "\" is not understood; use unix:///path or tcp://host:port");
         }

@@ -126,7 +126,8 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
                                 event instanceof JudgeEvent.Done(Judgement judgement)
                                         ? new JudgeEvent.Done(withQueued(judgement, queued))
                                         : event));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error as well: it would end the thread, and the slot would be lost for good.
                 log.error("Judgement {} ended without a result", request.id(), e);
                 tell(new JudgeEvent.Done(PodJudge.faulty("The runner failed (" + e + "): judge again", waited())));
             }

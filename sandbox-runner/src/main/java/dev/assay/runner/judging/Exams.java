@@ -60,7 +60,8 @@ final class Exams {
                 Version version = make(challenge, examinerImage, cache.resolve(key + ".json"));
                 versions.put(key, CompletableFuture.completedFuture(new Version(version.exam(), 0)));
                 mine.complete(version);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error as well, or those who wait would wait for ever.
                 versions.remove(key);
                 mine.completeExceptionally(e);
             }
@@ -120,7 +121,7 @@ final class Exams {
     private static Optional<CompiledExam> read(Path file) {
         try {
             return Files.exists(file)
-                    ? Optional.of(json.readValue(Files.readAllBytes(file), CompiledExam.class))
+                    ? Optional.ofNullable(json.readValue(Files.readAllBytes(file), CompiledExam.class))
                     : Optional.empty();
         } catch (IOException | JacksonException e) {
             log.warn("The cached exam {} cannot be read and is compiled anew: {}", file, e.getMessage());
@@ -133,8 +134,12 @@ final class Exams {
         try {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path part = Files.createTempFile(folder, "exam", ".part");
-            Files.write(part, json.writeValueAsBytes(exam));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(part, json.writeValueAsBytes(exam));
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException e) {
             log.warn("The compiled exam was not kept in {}: {}", file, e.getMessage());
         }

@@ -92,12 +92,20 @@ class InProcessJudgeQueueTest {
                     if (request.id().equals("bad")) {
                         throw new IllegalStateException("a bug");
                     }
+                    if (request.id().equals("worse")) {
+                        throw new StackOverflowError();
+                    }
                     return judge.judge(request, listener);
                 },
                 1,
                 10);
         mayFinish.release(2);
 
+        queue.offer(request("worse"), event -> {
+            if (event instanceof JudgeEvent.Done(Judgement judgement)) {
+                done.add(judgement.verdict().name());
+            }
+        });
         queue.offer(request("bad"), event -> {
             if (event instanceof JudgeEvent.Done(Judgement judgement)) {
                 done.add(judgement.verdict().name());
@@ -112,6 +120,7 @@ class InProcessJudgeQueueTest {
             }
         });
 
+        assertThat(done.poll(5, TimeUnit.SECONDS)).isEqualTo(Verdict.JUDGE_ERROR.name());
         assertThat(done.poll(5, TimeUnit.SECONDS)).isEqualTo(Verdict.JUDGE_ERROR.name());
         assertThat(done.poll(5, TimeUnit.SECONDS)).isEqualTo("good");
     }
