@@ -1,5 +1,6 @@
 package dev.assay.api;
 
+import dev.assay.api.startup.StartUp;
 import dev.assay.api.startup.StartUpFailure;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -20,11 +21,19 @@ public class AssayApplication {
 
     public static void main(String[] arguments) {
         try {
-            SpringApplication.run(AssayApplication.class, arguments);
+            SpringApplication.run(AssayApplication.class, arguments)
+                    .getBean(StartUp.class)
+                    .done()
+                    .subscribe(ready -> {}, AssayApplication::end);
         } catch (RuntimeException | Error failure) {
-            explain(failure, System.err);
-            System.exit(1);
+            end(failure);
         }
+    }
+
+    private static void end(Throwable failure) {
+        explain(failure, System.err);
+        // On a thread of its own: the exit waits for the threads of the server, of which this may be one.
+        new Thread(() -> System.exit(1), "exit").start();
     }
 
     /** One sentence for the operator; the whole story is in the log file. */

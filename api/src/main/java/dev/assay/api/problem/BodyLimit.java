@@ -1,6 +1,5 @@
 package dev.assay.api.problem;
 
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -10,8 +9,11 @@ import reactor.core.publisher.Mono;
 
 /** Refuses a body by its announced length, before any of it is read. One without a length meets the codec's limit. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(BodyLimit.AFTER_SECURITY)
 class BodyLimit implements WebFilter {
+
+    /** So that the refusal has the security headers too. */
+    static final int AFTER_SECURITY = -99;
 
     static final long MOST_BYTES = 2 * 1024 * 1024;
 

@@ -38,13 +38,7 @@ public class StartUp implements WebFilter {
 
     @EventListener(ApplicationStartedEvent.class)
     void begin() {
-        done.subscribe(nothing -> {}, failure -> {
-            log.error("A step of the start failed; requests will be refused", failure);
-            System.err.println(
-                    failure instanceof StartUpFailure
-                            ? failure.getMessage()
-                            : "Assay cannot use its store. The log file assay.log in the data folder tells more.");
-        });
+        done.subscribe(nothing -> {}, failure -> log.error("The start failed; no request is answered", failure));
     }
 
     @Override

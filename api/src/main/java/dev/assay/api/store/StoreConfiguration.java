@@ -9,12 +9,15 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** MongoDB at MONGODB_URI, or the embedded store in the data folder. */
 @Configuration(proxyBeanMethods = false)
@@ -22,8 +25,22 @@ class StoreConfiguration {
 
     private static final String DATABASE = "assay";
 
+    static class MongoDbIsGiven implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !context.getEnvironment().getProperty("MONGODB_URI", "").isBlank();
+        }
+    }
+
+    static class MongoDbIsNotGiven extends MongoDbIsGiven {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !super.matches(context, metadata);
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty("MONGODB_URI")
+    @Conditional(MongoDbIsGiven.class)
     static class Real {
 
         /** An address without a database: hosts, and options if there are any. */
@@ -58,7 +75,7 @@ class StoreConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "MONGODB_URI", matchIfMissing = true, havingValue = "")
+    @Conditional(MongoDbIsNotGiven.class)
     static class Embedded {
 
         @Bean(destroyMethod = "close")

@@ -2,22 +2,19 @@ package dev.assay.api.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.mongodb.MongoException;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import dev.assay.api.testing.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,31 +30,17 @@ class FullDiskTest {
     @TempDir
     Path folder;
 
-    private Path disk = Path.of("");
-
-    @BeforeEach
-    void mountASmallDisk() throws Exception {
-        disk = Files.createDirectory(folder.resolve("disk"));
-        if (run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString()) != 0) {
-            disk = Path.of("");
-            String reason = "SKIPPED FullDiskTest: a small file system cannot be mounted here; run the tests as root";
-            System.err.println(reason);
-            abort(reason);
-        }
-    }
-
-    @AfterEach
-    void unmount() throws Exception {
-        if (!disk.toString().isEmpty()) {
-            run("umount", "-l", disk.toString());
-        }
-    }
-
     /** With a reserve the store stops in time; without one the disk fills up in the middle of a write. */
     @ParameterizedTest
     @ValueSource(longs = {8L * 1024 * 1024, 0})
     @Timeout(120)
     void aFullDiskRefusesTheWriteAndLosesNothing(long reserve) throws Exception {
+        try (SmallDisk disk = SmallDisk.mountBelow(folder, 24)) {
+            fillAndRecover(disk.path(), reserve);
+        }
+    }
+
+    private static void fillAndRecover(Path disk, long reserve) throws IOException {
         Path file = disk.resolve("assay.store");
         List<Integer> acknowledged = new ArrayList<>();
         try (EmbeddedStore store = EmbeddedStore.open(file, reserve);
@@ -109,13 +92,5 @@ class FullDiskTest {
                 .map(document -> document.getInteger("number"))
                 .collectList()
                 .block();
-    }
-
-    private static int run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
     }
 }

@@ -1,0 +1,12 @@
+package dev.assay.api.invitation.store;
+
+import dev.assay.api.invitation.InvitationStore;
+import dev.assay.api.testing.TestStores;
+
+class EmbeddedInvitationStoreTest implements InvitationStoreContract {
+
+    @Override
+    public InvitationStore invitations() {
+        return TestStores.embedded(MongoInvitations::new);
+    }
+}
