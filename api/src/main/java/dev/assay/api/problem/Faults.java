@@ -12,6 +12,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -57,6 +58,9 @@ final class Faults {
                 ProblemType.SIGN_IN_REQUIRED.because("The request has no valid token. Sign in, and try again.");
             case AccessDeniedException denied ->
                 ProblemType.ROLE_REQUIRED.because("Your token does not give access to this.");
+            case ServerExchangeRejectedException rejected ->
+                ProblemType.MALFORMED_REQUEST.because(
+                        "The address or a header has characters that are not allowed there.");
             case DataAccessException storeFault -> ofStore(storeFault);
             case MongoException storeFault -> ofStore(storeFault);
             default ->

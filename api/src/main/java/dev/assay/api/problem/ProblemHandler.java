@@ -11,6 +11,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
@@ -20,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes every failure as a problem; the last station of every request that failed, wherever it failed. */
 @Component
 @Order(-2)
-public class ProblemHandler implements ErrorWebExceptionHandler, ServerAuthenticationEntryPoint {
+public class ProblemHandler
+        implements ErrorWebExceptionHandler, ServerAuthenticationEntryPoint, ServerExchangeRejectedHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
@@ -33,6 +36,11 @@ public class ProblemHandler implements ErrorWebExceptionHandler, ServerAuthentic
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException unauthenticated) {
         return handle(exchange, unauthenticated);
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, ServerExchangeRejectedException rejected) {
+        return handle(exchange, (Throwable) rejected);
     }
 
     @Override

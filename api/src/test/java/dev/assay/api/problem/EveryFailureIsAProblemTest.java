@@ -117,8 +117,9 @@ class EveryFailureIsAProblemTest {
         problem(send(HttpMethod.GET, "/api/v1/assessments?limit=0", bearer), 422, "invalid");
         problem(send(HttpMethod.GET, "/api/v1/assessments?cursor=%00%ff", bearer), 422, "invalid");
         problem(send(HttpMethod.GET, "/api/v1/catalog/QUIZ/x", bearer), 400, "malformed-request");
-        problem(send(HttpMethod.GET, "/api/v1/assessments/%00", bearer), 404, "not-found");
+        problem(send(HttpMethod.GET, "/api/v1/assessments/%00", bearer), 400, "malformed-request");
         problem(send(HttpMethod.GET, "/missing.js", bearer), 404, "not-found");
+        problem(send(HttpMethod.GET, "/api//v1/status", bearer), 400, "malformed-request");
         problem(send(HttpMethod.POST, "/", bearer), 404, "not-found");
     }
 
