@@ -841,8 +841,15 @@ export interface components {
       /** @enum {string} */
       state: 'READY' | 'RUNNING' | 'FINISHED';
     };
+    ReportCriterion: {
+      id: string;
+      title: string;
+      /** Format: int32 */
+      weight: number;
+    };
     ReportItem: {
       answer: components['schemas']['AnswerText'][] | null;
+      criteria: components['schemas']['ReportCriterion'][] | null;
       itemId: string;
       /** @enum {string} */
       kind: 'CHALLENGE' | 'EXERCISE';

@@ -7,11 +7,10 @@ import { Markdown } from '@/ui/Markdown';
 import { ReviewCard } from '@/ui/ReviewCard';
 import { Score } from '@/ui/Score';
 import { KindBadge } from './KindBadge';
-import { wordsOf } from './report';
 import classes from './ResultPage.module.css';
 
 export function DesignReport({ item }: { item: ReportItem }) {
-  const { title, score, answer, reviews, reviewsHidden } = item;
+  const { title, score, answer, criteria, reviews, reviewsHidden } = item;
   return (
     <section className={`panel ${classes.item ?? ''}`} aria-label={title}>
       <header className={classes.head}>
@@ -38,7 +37,7 @@ export function DesignReport({ item }: { item: ReportItem }) {
           <Tabs.Tab value="answer">Answer</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="reviews" className={classes.panel}>
-          <Reviews reviews={reviews} hidden={reviewsHidden} />
+          <Reviews reviews={reviews} criteria={criteria ?? []} hidden={reviewsHidden} />
         </Tabs.Panel>
         <Tabs.Panel value="answer" className={classes.panel}>
           <Answer answer={answer} />
@@ -48,7 +47,15 @@ export function DesignReport({ item }: { item: ReportItem }) {
   );
 }
 
-function Reviews({ reviews, hidden }: { reviews: ReportItem['reviews']; hidden: boolean }) {
+function Reviews({
+  reviews,
+  criteria,
+  hidden,
+}: {
+  reviews: ReportItem['reviews'];
+  criteria: NonNullable<ReportItem['criteria']>;
+  hidden: boolean;
+}) {
   if (hidden) {
     return (
       <Alert
@@ -78,7 +85,7 @@ function Reviews({ reviews, hidden }: { reviews: ReportItem['reviews']; hidden: 
         <ReviewCard
           key={`${review.interviewerName} ${review.sentAt ?? ''}`}
           review={review}
-          titleOf={wordsOf}
+          titleOf={(id) => criteria.find((criterion) => criterion.id === id)?.title ?? id}
         />
       ))}
     </div>

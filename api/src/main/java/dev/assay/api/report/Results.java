@@ -3,7 +3,9 @@ package dev.assay.api.report;
 import dev.assay.api.access.CurrentMember;
 import dev.assay.api.access.Role;
 import dev.assay.api.attempt.Attempt;
+import dev.assay.api.attempt.AttemptItem;
 import dev.assay.api.attempt.Attempts;
+import dev.assay.api.attempt.PinnedPackages;
 import dev.assay.api.exercise.Answer;
 import dev.assay.api.exercise.Answers;
 import dev.assay.api.problem.ProblemType;
@@ -12,12 +14,14 @@ import dev.assay.api.review.Review;
 import dev.assay.api.review.Reviews;
 import dev.assay.api.submission.Submission;
 import dev.assay.api.submission.Submissions;
+import dev.assay.challenge.Rubric;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Brings together what belongs to an attempt, as one viewer may see it. */
@@ -28,13 +32,21 @@ public class Results {
     private final Submissions submissions;
     private final Answers answers;
     private final Reviews reviews;
+    private final PinnedPackages packages;
     private final Clock clock;
 
-    Results(Attempts attempts, Submissions submissions, Answers answers, Reviews reviews, Clock clock) {
+    Results(
+            Attempts attempts,
+            Submissions submissions,
+            Answers answers,
+            Reviews reviews,
+            PinnedPackages packages,
+            Clock clock) {
         this.attempts = attempts;
         this.submissions = submissions;
         this.answers = answers;
         this.reviews = reviews;
+        this.packages = packages;
         this.clock = clock;
     }
 
@@ -74,6 +86,15 @@ public class Results {
                 .switchIfEmpty(Mono.error(() -> ProblemType.NOT_FOUND.because("There is no result with this id.")))
                 .flatMap(attempt -> collect(viewer, List.of(attempt)))
                 .map(List::getFirst);
+    }
+
+    /** The rubrics of an attempt's exercises by item, in the version that the attempt began with. */
+    public Mono<Map<String, Rubric>> rubrics(Attempt attempt) {
+        return Flux.fromIterable(attempt.items())
+                .filter(item -> item.kind() == AttemptItem.Kind.EXERCISE)
+                .flatMap(item -> packages.exercise(item.packageVersion())
+                        .map(exercise -> Map.entry(item.itemId(), exercise.rubric())))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private Mono<List<Collected>> collect(CurrentMember viewer, List<Attempt> found) {

@@ -166,6 +166,10 @@ class ReviewApiTest {
         assertThat(JsonPath.<String>read(report, "$.items[1].answer[0].text")).isEqualTo("GET /echo");
         assertThat(JsonPath.<String>read(report, "$.items[1].reviews[0].interviewerName"))
                 .isEqualTo("Ines");
+        assertThat(JsonPath.<List<String>>read(report, "$.items[1].criteria[*].title"))
+                .hasSameSizeAs(JsonPath.<List<Object>>read(report, "$.items[1].reviews[0].ratings"))
+                .doesNotContainNull();
+        assertThat(JsonPath.<Object>read(report, "$.items[0].criteria")).isNull();
         assertThat(JsonPath.<Object>read(report, "$.items[0].submission")).isNull();
     }
 

@@ -10,9 +10,11 @@ import dev.assay.api.report.Results.ReviewedAnswer;
 import dev.assay.api.report.Scores;
 import dev.assay.api.review.ReviewView;
 import dev.assay.api.submission.Submission;
+import dev.assay.challenge.Rubric;
 import dev.assay.runner.judging.Judgement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,16 @@ record Report(
             @Nullable ReportSubmission submission,
             int submissionsCount,
             @Nullable List<Answer.Section> answer,
+            @Nullable List<ReportCriterion> criteria,
             @Nullable List<ReviewView> reviews,
             boolean reviewsHidden) {}
+
+    /** What a review's ratings refer to by its id. */
+    record ReportCriterion(String id, String title, int weight) {
+        static ReportCriterion of(Rubric.Criterion criterion) {
+            return new ReportCriterion(criterion.id(), criterion.title(), criterion.weight());
+        }
+    }
 
     /** @param judgement with every test and message; null while it is being judged */
     record ReportSubmission(
@@ -57,7 +67,7 @@ record Report(
 
     record ReportFile(String path, String text) {}
 
-    static Report of(Results.Collected collected) {
+    static Report of(Results.Collected collected, Map<String, Rubric> rubrics) {
         Result result = Result.of(collected);
         Attempt attempt = collected.attempt();
         return new Report(
@@ -72,10 +82,12 @@ record Report(
                 result.codingScore(),
                 result.designScore(),
                 result.reviewsSent(),
-                attempt.items().stream().map(item -> item(collected, item)).toList());
+                attempt.items().stream()
+                        .map(item -> item(collected, item, rubrics))
+                        .toList());
     }
 
-    private static ReportItem item(Results.Collected collected, AttemptItem item) {
+    private static ReportItem item(Results.Collected collected, AttemptItem item, Map<String, Rubric> rubrics) {
         List<Submission> submissions = collected.submissionsOf(item.itemId());
         Optional<ReviewedAnswer> answer = collected.answerOf(item.itemId());
         return new ReportItem(
@@ -86,6 +98,11 @@ record Report(
                 submissions.stream().findFirst().map(Report::submission).orElse(null),
                 submissions.size(),
                 answer.map(reviewed -> reviewed.answer().sections()).orElse(null),
+                Optional.ofNullable(rubrics.get(item.itemId()))
+                        .map(rubric -> rubric.criteria().stream()
+                                .map(ReportCriterion::of)
+                                .toList())
+                        .orElse(null),
                 answer.map(reviewed ->
                                 reviewed.visible().stream().map(ReviewView::of).toList())
                         .orElse(null),

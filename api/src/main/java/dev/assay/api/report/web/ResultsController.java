@@ -35,6 +35,8 @@ class ResultsController {
 
     @GetMapping("/{attemptId}")
     Mono<Report> report(@AuthenticationPrincipal CurrentMember viewer, @PathVariable String attemptId) {
-        return results.one(viewer, attemptId).map(Report::of);
+        return results.one(viewer, attemptId)
+                .flatMap(collected ->
+                        results.rubrics(collected.attempt()).map(rubrics -> Report.of(collected, rubrics)));
     }
 }
