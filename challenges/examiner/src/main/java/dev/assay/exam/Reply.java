@@ -1,5 +1,6 @@
 package dev.assay.exam;
 
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,17 +20,20 @@ public final class Reply {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String request;
-    private final HttpResponse<byte[]> response;
+    private final int status;
+    private final HttpHeaders headers;
     private final String body;
 
     Reply(Call call, HttpResponse<byte[]> response) {
         this.request = call.toString();
-        this.response = response;
+        this.status = response.statusCode();
+        this.headers = response.headers();
+        // The bytes are not kept: an exam may hold 64 of the longest answers at one time.
         this.body = new String(response.body(), StandardCharsets.UTF_8);
     }
 
     public int status() {
-        return response.statusCode();
+        return status;
     }
 
     /** The body, read as UTF-8. */
@@ -39,7 +43,7 @@ public final class Reply {
 
     /** The first value of the header, whatever the case of its name. */
     public Optional<String> headerValue(String name) {
-        return response.headers().firstValue(name);
+        return headers.firstValue(name);
     }
 
     /** Fails unless the answer has this status. */

@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Examiner {
     static final int END_OF_COMMANDS = 0;
     static final int NOT_UNDERSTOOD = 2;
+    static final int FAILED = 3;
 
     private static final int PROTOCOL = 1;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -71,6 +72,10 @@ public final class Examiner {
             return refuse(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return refuse("The commands cannot be read: " + e.getMessage());
+        } catch (Error e) {
+            // Such as a heap that is full: without an end the runner would wait for the rest of the exam.
+            System.err.println("The examiner failed: " + e);
+            return FAILED;
         }
     }
 

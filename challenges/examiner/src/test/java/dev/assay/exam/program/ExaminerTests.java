@@ -66,6 +66,17 @@ class ExaminerTests {
     }
 
     @Test
+    void endsWhenItCannotGoOn() {
+        Transcript told = Session.examine("ALL", port(), exam("""
+                @Test @Category("c")
+                void fillsTheHeap() { throw new OutOfMemoryError("Java heap space"); }
+                """));
+
+        assertThat(told.types()).doesNotContain("done");
+        assertThat(told.status()).isEqualTo(Examiner.FAILED);
+    }
+
+    @Test
     void runsOnlyVisibleTestsWhenAsked() {
         Transcript told = Session.examine("VISIBLE", port(), """
                 import dev.assay.exam.*;
