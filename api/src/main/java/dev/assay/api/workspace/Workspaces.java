@@ -3,6 +3,7 @@ package dev.assay.api.workspace;
 import dev.assay.api.attempt.Attempt;
 import dev.assay.api.attempt.AttemptItem;
 import dev.assay.api.attempt.PinnedPackages;
+import dev.assay.api.problem.ProblemType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,8 @@ public class Workspaces {
         WorkspaceKey key = key(attempt, item);
         return template(item)
                 .flatMap(template -> append(attempt, key, template, workspace -> workspace.decide(edit, now())))
-                .onErrorResume(refused -> earlierReceipt(key, edit).switchIfEmpty(Mono.error(refused)))
+                .onErrorResume(refused -> log.byEditId(key, edit.editId()).switchIfEmpty(Mono.error(refused)))
+                .doOnNext(event -> requireSame(edit, event))
                 .map(Receipt::of);
     }
 
@@ -85,14 +87,31 @@ public class Workspaces {
                 .flatMap(workspace -> {
                     attempt.requireAccepting(now());
                     WorkspaceEvent event = decision.apply(workspace);
-                    return log.append(key, event)
-                            .flatMap(appended -> appended ? Mono.just(event) : Mono.error(new RevisionTaken()));
+                    return log.append(key, event).flatMap(appended -> appended ? Mono.just(event) : taken(key, event));
                 })
                 .retryWhen(whenRevisionIsTaken());
     }
 
-    private Mono<WorkspaceEvent> earlierReceipt(WorkspaceKey key, Edit edit) {
-        return log.byEditId(key, edit.editId());
+    /** Either the edit id is taken, and no new decision would change that, or the revision is. */
+    private Mono<WorkspaceEvent> taken(WorkspaceKey key, WorkspaceEvent event) {
+        return log.byEditId(key, event.editId()).switchIfEmpty(Mono.error(RevisionTaken::new));
+    }
+
+    /** A receipt for a text that was not stored would be a lie. */
+    private static void requireSame(Edit edit, WorkspaceEvent stored) {
+        boolean same = switch (edit) {
+            case Edit.Write write ->
+                stored instanceof WorkspaceEvent.WriteFile before
+                        && before.path().equals(write.path())
+                        && before.text().equals(write.text());
+            case Edit.Delete delete ->
+                stored instanceof WorkspaceEvent.DeleteFile before
+                        && before.path().equals(delete.path());
+        };
+        if (!same) {
+            throw ProblemType.IDEMPOTENCY_MISMATCH.at(
+                    "editId", "was used before for another edit, which is stored; this one is not. Use a new id.");
+        }
     }
 
     private boolean isChosen(Attempt attempt, Workspace workspace, String environment) {

@@ -108,6 +108,26 @@ class WorkspaceApiTest {
     }
 
     @Test
+    void anEditIdIsNoReceiptForAnotherEdit() {
+        TestCandidate candidate = world.started(world.organization());
+        String editId = UUID.randomUUID().toString();
+        candidate.edit("1", editId, 0, "Main.java", "stored").expectStatus().isOk();
+
+        for (long base : List.of(0L, 1L)) {
+            candidate
+                    .edit("1", editId, base, "Main.java", "never stored")
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.type")
+                    .isEqualTo("urn:assay:problem:idempotency-mismatch")
+                    .jsonPath("$.errors[0].field")
+                    .isEqualTo("editId");
+        }
+        assertThat(candidate.<Integer>read("/items/1", "$.workspace.revision")).isEqualTo(1);
+    }
+
+    @Test
     void ofTwoTabsTheSecondLearnsOfTheFirst() {
         TestCandidate candidate = world.started(world.organization());
         candidate.write("1", 0, "Main.java", "first tab").expectStatus().isOk();
