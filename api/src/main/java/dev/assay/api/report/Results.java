@@ -12,8 +12,8 @@ import dev.assay.api.problem.ProblemType;
 import dev.assay.api.review.BlindRule;
 import dev.assay.api.review.Review;
 import dev.assay.api.review.Reviews;
-import dev.assay.api.submission.Submission;
 import dev.assay.api.submission.Submissions;
+import dev.assay.api.submission.Submissions.Counting;
 import dev.assay.challenge.Rubric;
 import java.time.Clock;
 import java.util.List;
@@ -51,15 +51,15 @@ public class Results {
     }
 
     /**
-     * @param submissions of scope ALL, the one that counts first for each item
+     * @param submissions the one that counts of each item
      * @param answers with the reviews of each
      */
-    public record Collected(Attempt attempt, List<Submission> submissions, List<ReviewedAnswer> answers) {
+    public record Collected(Attempt attempt, List<Counting> submissions, List<ReviewedAnswer> answers) {
 
-        public List<Submission> submissionsOf(String itemId) {
+        public Optional<Counting> submissionOf(String itemId) {
             return submissions.stream()
-                    .filter(submission -> submission.itemId().equals(itemId))
-                    .toList();
+                    .filter(counting -> counting.submission().itemId().equals(itemId))
+                    .findFirst();
         }
 
         public Optional<ReviewedAnswer> answerOf(String itemId) {
@@ -100,7 +100,7 @@ public class Results {
     private Mono<List<Collected>> collect(CurrentMember viewer, List<Attempt> found) {
         List<String> ids = found.stream().map(Attempt::id).toList();
         return Mono.zip(
-                        submissions.ofAttempts(viewer.organizationId(), ids).collectList(),
+                        submissions.countingOf(viewer.organizationId(), ids).collectList(),
                         reviewedAnswers(viewer, ids))
                 .map(parts -> found.stream()
                         .map(attempt -> collected(attempt, parts.getT1(), parts.getT2()))
@@ -129,11 +129,11 @@ public class Results {
                 .orElseGet(() -> new ReviewedAnswer(answer, List.of(), true, sent));
     }
 
-    private Collected collected(Attempt attempt, List<Submission> allSubmissions, List<ReviewedAnswer> allAnswers) {
+    private Collected collected(Attempt attempt, List<Counting> allSubmissions, List<ReviewedAnswer> allAnswers) {
         return new Collected(
                 attempt.at(clock.instant()),
                 allSubmissions.stream()
-                        .filter(submission -> submission.attemptId().equals(attempt.id()))
+                        .filter(counting -> counting.submission().attemptId().equals(attempt.id()))
                         .toList(),
                 allAnswers.stream()
                         .filter(reviewed -> reviewed.answer().attemptId().equals(attempt.id()))

@@ -4,7 +4,7 @@ import dev.assay.api.attempt.AttemptItem;
 import dev.assay.api.report.Results.Collected;
 import dev.assay.api.report.Results.ReviewedAnswer;
 import dev.assay.api.review.Review;
-import dev.assay.api.submission.Submission;
+import dev.assay.api.submission.Submissions.Counting;
 import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.Verdict;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class Scores {
     public static Optional<Integer> coding(Collected result) {
         return mean(result.attempt().items().stream()
                 .filter(item -> item.kind() == AttemptItem.Kind.CHALLENGE)
-                .flatMap(item -> ofSubmissions(result.submissionsOf(item.itemId())).stream())
+                .flatMap(item -> ofSubmission(result.submissionOf(item.itemId())).stream())
                 .toList());
     }
 
@@ -32,15 +32,13 @@ public final class Scores {
 
     public static Optional<Integer> ofItem(Collected result, AttemptItem item) {
         return switch (item.kind()) {
-            case CHALLENGE -> ofSubmissions(result.submissionsOf(item.itemId()));
+            case CHALLENGE -> ofSubmission(result.submissionOf(item.itemId()));
             case EXERCISE -> result.answerOf(item.itemId()).flatMap(Scores::ofAnswer);
         };
     }
 
-    private static Optional<Integer> ofSubmissions(List<Submission> countingFirst) {
-        return countingFirst.stream()
-                .findFirst()
-                .flatMap(Submission::judgement)
+    private static Optional<Integer> ofSubmission(Optional<Counting> counting) {
+        return counting.flatMap(made -> made.submission().judgement())
                 .filter(judgement -> judgement.verdict() != Verdict.JUDGE_ERROR)
                 .map(Judgement::score);
     }

@@ -9,6 +9,9 @@ import reactor.core.publisher.Mono;
 /** Where submissions are kept. */
 public interface Submissions {
 
+    /** @param made how many of scope ALL the item has, this one included */
+    record Counting(Submission submission, int made) {}
+
     /**
      * Stores a submission, or answers the one that this attempt already made with this idempotency key.
      *
@@ -23,14 +26,14 @@ public interface Submissions {
 
     Mono<Submission> byId(String id);
 
-    /** Oldest first, by the revision that was frozen. */
-    Flux<Submission> ofItem(String organizationId, String attemptId, String itemId);
+    /** The latest by the revision that was frozen, as many as the limit, the oldest of them first. */
+    Flux<Submission> ofItem(String organizationId, String attemptId, String itemId, int limit);
 
     /** The submission that counts: of scope ALL, with the latest revision. Empty when there is none. */
     Mono<Submission> lastOf(String organizationId, String attemptId, String itemId);
 
-    /** The submissions of scope ALL of these attempts. */
-    Flux<Submission> ofAttempts(String organizationId, List<String> attemptIds);
+    /** Of each item of these attempts the one that counts; what came before it is counted, not loaded. */
+    Flux<Counting> countingOf(String organizationId, List<String> attemptIds);
 
     /** Ids of those without a judgement whose time has come, oldest first. */
     Flux<String> waiting(Instant now, int limit);

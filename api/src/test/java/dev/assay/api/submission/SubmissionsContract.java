@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
@@ -73,12 +74,27 @@ public interface SubmissionsContract {
         assertThat(submissions().lastOf("org", handIn.attemptId(), "1").block()).isEqualTo(handIn);
         assertThat(submissions().lastOf("another", handIn.attemptId(), "1").block())
                 .isNull();
-        assertThat(submissions()
-                        .ofAttempts("org", List.of(handIn.attemptId()))
-                        .map(Submission::revision)
-                        .collectList()
-                        .block())
-                .containsExactly(9L, 4L);
+        assertThat(counting("org", handIn.attemptId())).containsExactly(new Submissions.Counting(handIn, 2));
+        assertThat(counting("another", handIn.attemptId())).isEmpty();
+    }
+
+    @Test
+    default void theLatestOfAnItemAreListedAndNoMore() {
+        Submission first = create(of("listed", Submission.Origin.CANDIDATE, Scope.VISIBLE, 1, "one"));
+        Submission second = create(of("listed", Submission.Origin.CANDIDATE, Scope.ALL, 2, "two"));
+        Submission third = create(of("listed", Submission.Origin.HAND_IN, Scope.ALL, 3, "three"));
+
+        assertThat(submissions().ofItem("org", "listed", "1", 3).collectList().block())
+                .containsExactly(first, second, third);
+        assertThat(submissions().ofItem("org", "listed", "1", 2).collectList().block())
+                .containsExactly(second, third);
+    }
+
+    private @Nullable List<Submissions.Counting> counting(String organizationId, String attemptId) {
+        return submissions()
+                .countingOf(organizationId, List.of(attemptId))
+                .collectList()
+                .block();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.assay.api.report.Results.ReviewedAnswer;
 import dev.assay.api.report.Scores;
 import dev.assay.api.review.ReviewView;
 import dev.assay.api.submission.Submission;
+import dev.assay.api.submission.Submissions.Counting;
 import dev.assay.challenge.Rubric;
 import dev.assay.runner.judging.Judgement;
 import java.time.Instant;
@@ -88,15 +89,15 @@ record Report(
     }
 
     private static ReportItem item(Results.Collected collected, AttemptItem item, Map<String, Rubric> rubrics) {
-        List<Submission> submissions = collected.submissionsOf(item.itemId());
+        Optional<Counting> counting = collected.submissionOf(item.itemId());
         Optional<ReviewedAnswer> answer = collected.answerOf(item.itemId());
         return new ReportItem(
                 item.itemId(),
                 item.kind(),
                 item.title(),
                 Scores.ofItem(collected, item).orElse(null),
-                submissions.stream().findFirst().map(Report::submission).orElse(null),
-                submissions.size(),
+                counting.map(made -> submission(made.submission())).orElse(null),
+                counting.map(Counting::made).orElse(0),
                 answer.map(reviewed -> reviewed.answer().sections()).orElse(null),
                 Optional.ofNullable(rubrics.get(item.itemId()))
                         .map(rubric -> rubric.criteria().stream()

@@ -8,7 +8,9 @@ import dev.assay.runner.judging.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
@@ -94,9 +96,12 @@ class MongoSubmissions implements Submissions, IndexedStore {
     }
 
     @Override
-    public Flux<Submission> ofItem(String organizationId, String attemptId, String itemId) {
+    public Flux<Submission> ofItem(String organizationId, String attemptId, String itemId, int limit) {
         return many(Query.query(ofItemOf(organizationId, attemptId, itemId))
-                .with(Sort.by(Sort.Direction.ASC, "revision", "createdAt", "_id")));
+                        .with(LATEST_FIRST)
+                        .limit(limit))
+                .collectList()
+                .flatMapIterable(List::reversed);
     }
 
     @Override
@@ -110,14 +115,25 @@ class MongoSubmissions implements Submissions, IndexedStore {
     }
 
     @Override
-    public Flux<Submission> ofAttempts(String organizationId, List<String> attemptIds) {
-        return many(Query.query(Criteria.where("attemptId")
+    public Flux<Counting> countingOf(String organizationId, List<String> attemptIds) {
+        Query all = Query.query(Criteria.where("attemptId")
                         .in(attemptIds)
                         .and("scope")
                         .is(Scope.ALL)
                         .and("organizationId")
                         .is(organizationId))
-                .with(LATEST_FIRST));
+                .with(LATEST_FIRST);
+        all.fields().include("_id", "attemptId", "itemId");
+        return template.find(all, Made.class, template.getCollectionName(SubmissionDocument.class))
+                .collect(Collectors.groupingBy(Made::item))
+                .flatMapMany(this::firstOfEach);
+    }
+
+    private Flux<Counting> firstOfEach(Map<String, List<Made>> latestFirst) {
+        Map<String, Integer> made = latestFirst.values().stream()
+                .collect(Collectors.toMap(ofItem -> ofItem.getFirst().id(), List::size));
+        return many(Query.query(Criteria.where("_id").in(made.keySet())))
+                .map(submission -> new Counting(submission, made.getOrDefault(submission.id(), 1)));
     }
 
     @Override
@@ -173,4 +189,10 @@ class MongoSubmissions implements Submissions, IndexedStore {
     }
 
     record Waiting(String id) {}
+
+    record Made(String id, String attemptId, String itemId) {
+        String item() {
+            return attemptId + "/" + itemId;
+        }
+    }
 }

@@ -32,6 +32,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/attempt")
 class SubmissionController {
 
+    /** The latest; each can carry large logs. */
+    private static final int LISTED = 50;
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     /** When a hidden test ended is told no more exactly than this; a service could speak through its delays. */
@@ -77,7 +80,7 @@ class SubmissionController {
             @AuthenticationPrincipal CurrentCandidate candidate, @PathVariable String itemId) {
         return attempts.started(candidate, itemId)
                 .flatMapMany(found -> submissions.ofItem(
-                        found.attempt().organizationId(), found.attempt().id(), itemId))
+                        found.attempt().organizationId(), found.attempt().id(), itemId, LISTED))
                 .map(this::view)
                 .collectList()
                 .map(Page::whole);
