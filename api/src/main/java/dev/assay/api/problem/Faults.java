@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.codec.DecodingException;
@@ -33,6 +34,8 @@ final class Faults {
 
     /** MongoDB's code for a full disk; the embedded store uses it too. */
     private static final int OUT_OF_DISK_SPACE = 14031;
+
+    private static final Pattern FOR_PROGRAMMERS = Pattern.compile(" \\(start marker.*|: enable `.*|: was expecting.*");
 
     private Faults() {}
 
@@ -164,7 +167,7 @@ final class Faults {
         if (target != null && target.isEnum()) {
             return "must be one of " + List.of(target.getEnumConstants());
         }
-        return target == String.class ? firstLine(wrong.getOriginalMessage()) : "has a value of the wrong type";
+        return target == String.class ? ownWords(wrong) : "has a value of the wrong type";
     }
 
     private static String position(StreamReadException broken) {
@@ -174,8 +177,16 @@ final class Faults {
                         + broken.getLocation().getColumnNr() + ")";
     }
 
+    /** Without what the parser says to programmers: places in its own buffers, and its settings. */
     private static String firstLine(@Nullable String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("");
+        String line = message == null ? "" : message.lines().findFirst().orElse("");
+        return FOR_PROGRAMMERS.matcher(line).replaceFirst("");
+    }
+
+    /** What {@link StrictText} says; the parser puts the name of a Java type before it. */
+    private static String ownWords(InvalidFormatException wrong) {
+        String message = firstLine(wrong.getOriginalMessage());
+        return message.substring(message.lastIndexOf(": ") + 1).strip();
     }
 
     private static String path(JacksonException json) {
