@@ -236,10 +236,10 @@ final class Judging implements AutoCloseable {
         return run().results().stream().allMatch(TestResult::passed);
     }
 
-    /** The engine's word on memory counts; the workbench's own only when all is well, where a lie gains nothing. */
+    /** The engine's word on memory counts, which takes time; the workbench's own only when all else is well. */
     private Optional<Ending> withMemory(Optional<Ending> ending) {
         boolean accepted = ending.isEmpty() && allPassed();
-        if (accepted && run().killedForMemory(Duration.ofSeconds(2)) == 0) {
+        if (accepted && run().deniesKillsForMemory(Duration.ofSeconds(2))) {
             return ending;
         }
         if (pod().stop(PodShape.WORKBENCH) instanceof Outcome.OutOfMemory exceeded) {

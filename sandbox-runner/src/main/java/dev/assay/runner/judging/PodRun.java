@@ -138,14 +138,14 @@ final class PodRun {
         return workbenchClosed ? Optional.of(new Outcome.Vanished()) : Optional.empty();
     }
 
-    /** Processes of the workbench that the kernel killed for want of memory, by the workbench's own word. */
-    int killedForMemory(Duration atMost) {
+    /** Whether the workbench answers in time that the kernel has killed none of its processes for want of memory. */
+    boolean deniesKillsForMemory(Duration atMost) {
         looked = false;
         look();
         await(
                 Deadline.in(atMost),
                 () -> looked ? Optional.of(true) : workbenchEnd().map(end -> true));
-        return killedForMemory;
+        return looked && killedForMemory == 0;
     }
 
     /** Each planned test with its result so far. */
