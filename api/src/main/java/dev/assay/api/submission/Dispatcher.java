@@ -134,7 +134,9 @@ public class Dispatcher implements SmartLifecycle {
                 .switchIfEmpty(Mono.fromSupplier(() -> {
                     inFlight.remove(id);
                     return true;
-                }));
+                }))
+                // The store failed before anything was offered; else this one would never be looked at again.
+                .doOnError(failure -> inFlight.remove(id));
     }
 
     private Mono<Boolean> enqueue(Submission submission, Challenge challenge) {
