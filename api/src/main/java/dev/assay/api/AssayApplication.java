@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
@@ -21,10 +22,9 @@ public class AssayApplication {
 
     public static void main(String[] arguments) {
         try {
-            SpringApplication.run(AssayApplication.class, arguments)
-                    .getBean(StartUp.class)
-                    .done()
-                    .subscribe(ready -> {}, AssayApplication::end);
+            SpringApplication program = new SpringApplication(AssayApplication.class);
+            program.addListeners(new DataFolderCheck());
+            program.run(arguments).getBean(StartUp.class).done().subscribe(ready -> {}, AssayApplication::end);
         } catch (RuntimeException | Error failure) {
             end(failure);
         }
@@ -43,6 +43,9 @@ public class AssayApplication {
                 .or(() -> find(failure, PortInUseException.class)
                         .map(taken -> "Port " + taken.getPort() + " is already in use. Stop the program that uses it,"
                                 + " or set ASSAY_PORT to another port."))
+                .or(() -> find(failure, BindException.class)
+                        .map(wrong -> "The setting " + wrong.getName() + " has a value that is not understood ("
+                                + innermost(wrong) + "). Correct it, or leave it out for its default."))
                 .orElse("Assay could not start: " + innermost(failure) + ". The log file assay.log in the data folder"
                         + " tells more.");
         console.println(sentence);
