@@ -4,2077 +4,2057 @@
  */
 
 export interface paths {
-  '/api/v1/assessments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAssessments"];
+        put?: never;
+        post: operations["postAssessments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getAssessments'];
-    put?: never;
-    post: operations['postAssessments'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assessments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAssessmentsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getAssessmentsById'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assessments/{id}/invitations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/assessments/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAssessmentsByIdInvitations"];
+        put?: never;
+        post: operations["postAssessmentsByIdInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getAssessmentsByIdInvitations'];
-    put?: never;
-    post: operations['postAssessmentsByIdInvitations'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/attempt': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/attempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getAttempt'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/attempt/finish': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/attempt/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postAttemptFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['postAttemptFinish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/attempt/items/{itemId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/attempt/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAttemptItemsByItemId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getAttemptItemsByItemId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/attempt/items/{itemId}/edits': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/attempt/items/{itemId}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postAttemptItemsByItemIdEdits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['postAttemptItemsByItemIdEdits'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/attempt/items/{itemId}/environment': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/attempt/items/{itemId}/environment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putAttemptItemsByItemIdEnvironment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put: operations['putAttemptItemsByItemIdEnvironment'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/attempt/items/{itemId}/runs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/attempt/items/{itemId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postAttemptItemsByItemIdRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['postAttemptItemsByItemIdRuns'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/attempt/items/{itemId}/submissions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/attempt/items/{itemId}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAttemptItemsByItemIdSubmissions"];
+        put?: never;
+        post: operations["postAttemptItemsByItemIdSubmissions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getAttemptItemsByItemIdSubmissions'];
-    put?: never;
-    post: operations['postAttemptItemsByItemIdSubmissions'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/attempt/start': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/attempt/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postAttemptStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['postAttemptStart'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/attempt/submissions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/attempt/submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAttemptSubmissionsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getAttemptSubmissionsById'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/attempt/submissions/{id}/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/attempt/submissions/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAttemptSubmissionsByIdEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getAttemptSubmissionsByIdEvents'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/candidate/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/candidate/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postCandidateSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['postCandidateSession'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/catalog': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCatalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getCatalog'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/catalog/{kind}/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/catalog/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCatalogByKindById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getCatalogByKindById'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/invitations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteInvitationsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['deleteInvitationsById'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/members': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMembers"];
+        put?: never;
+        post: operations["postMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getMembers'];
-    put?: never;
-    post: operations['postMembers'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/results': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getResults'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/results/{attemptId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/results/{attemptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getResultsByAttemptId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getResultsByAttemptId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/reviews': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getReviews'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/reviews/{answerId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/reviews/{answerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReviewsByAnswerId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getReviewsByAnswerId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/reviews/{answerId}/amend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/reviews/{answerId}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postReviewsByAnswerIdAmend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['postReviewsByAnswerIdAmend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/reviews/{answerId}/draft': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/reviews/{answerId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putReviewsByAnswerIdDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put: operations['putReviewsByAnswerIdDraft'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/reviews/{answerId}/send': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/reviews/{answerId}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postReviewsByAnswerIdSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['postReviewsByAnswerIdSend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSession"];
+        put?: never;
+        post: operations["postSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getSession'];
-    put?: never;
-    post: operations['postSession'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putSessionPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put: operations['putSessionPassword'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/status': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getStatus'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Amendment: {
-      ratings: components['schemas']['RatingInput'][];
-      reason: string;
-      summary?: string | null;
+    schemas: {
+        Amendment: {
+            ratings: components["schemas"]["RatingInput"][];
+            reason: string;
+            summary?: string | null;
+        };
+        AnswerText: {
+            sectionId: string;
+            text: string;
+            title: string;
+        };
+        AnsweredSection: {
+            id: string;
+            prompt: string;
+            text: string;
+            title: string;
+        };
+        Assessment: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            items: components["schemas"]["CatalogEntry"][];
+            /** @enum {string} */
+            level: "JUNIOR" | "MID" | "SENIOR";
+            /** Format: int32 */
+            minutes: number;
+            role: string;
+            title: string;
+        };
+        AssessmentDraft: {
+            items: components["schemas"]["AssessmentDraftItem"][];
+            /** @enum {string} */
+            level: "JUNIOR" | "MID" | "SENIOR";
+            /** Format: int32 */
+            minutes: number;
+            role: string;
+            title: string;
+        };
+        AssessmentDraftItem: {
+            id: string;
+            /** @enum {string} */
+            kind: "CHALLENGE" | "EXERCISE";
+        };
+        Attempt: {
+            assessmentTitle: string;
+            candidateName: string;
+            /** Format: date-time */
+            deadline: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @enum {string|null} */
+            finishedHow: "HANDED_IN" | "TIME_UP" | null;
+            id: string;
+            items: components["schemas"]["AttemptItem"][];
+            /** Format: int32 */
+            minutes: number;
+            organizationName: string;
+            /** Format: date-time */
+            serverTime: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** @enum {string} */
+            state: "READY" | "RUNNING" | "FINISHED";
+        };
+        AttemptItem: {
+            environments: string[];
+            itemId: string;
+            /** @enum {string} */
+            kind: "CHALLENGE" | "EXERCISE";
+            /** Format: int32 */
+            minutes: number;
+            title: string;
+        };
+        CandidateJudgement: {
+            buildLog: string;
+            categories: components["schemas"]["CategoryScore"][];
+            explanation: string;
+            /** Format: int32 */
+            score: number;
+            serviceLog: string | null;
+            tests: components["schemas"]["CandidateTest"][];
+            /** Format: int64 */
+            totalMillis: number;
+            /** @enum {string} */
+            verdict: "ACCEPTED" | "PARTIAL" | "REJECTED" | "COMPILE_ERROR" | "NOT_READY" | "RUN_TIME_ERROR" | "TIME_LIMIT" | "MEMORY_LIMIT" | "OUTPUT_LIMIT" | "JUDGE_ERROR";
+        };
+        CandidateSession: {
+            attemptId: string;
+            /** Format: date-time */
+            expiresAt: string;
+            token: string;
+        };
+        CandidateTest: {
+            category: string;
+            message: string | null;
+            name: string;
+            /** @enum {string} */
+            status: "PASSED" | "FAILED" | "NOT_RUN";
+            title: string;
+        };
+        CatalogDetail: {
+            brief: string | null;
+            environments: string[];
+            givens: components["schemas"]["Given"][] | null;
+            id: string;
+            /** @enum {string} */
+            kind: "CHALLENGE" | "EXERCISE";
+            /** @enum {string} */
+            level: "JUNIOR" | "MID" | "SENIOR";
+            /** Format: int32 */
+            minutes: number;
+            rubric: components["schemas"]["Criterion"][] | null;
+            sections: components["schemas"]["Section"][] | null;
+            skills: string[];
+            statement: string | null;
+            title: string;
+            /** @enum {string} */
+            track: "DEVELOPER" | "ENGINEER";
+            version: string;
+        };
+        CatalogEntry: {
+            environments: string[];
+            id: string;
+            /** @enum {string} */
+            kind: "CHALLENGE" | "EXERCISE";
+            /** @enum {string} */
+            level: "JUNIOR" | "MID" | "SENIOR";
+            /** Format: int32 */
+            minutes: number;
+            skills: string[];
+            title: string;
+            /** @enum {string} */
+            track: "DEVELOPER" | "ENGINEER";
+            version: string;
+        };
+        CategoryScore: {
+            category: string;
+            /** Format: int32 */
+            passed: number;
+            /** Format: int32 */
+            score: number;
+            /** Format: int32 */
+            share: number;
+            /** Format: int32 */
+            total: number;
+        };
+        CategoryShare: {
+            category: string;
+            /** Format: int32 */
+            share: number;
+        };
+        Credentials: {
+            email: string;
+            password: string;
+        };
+        Criterion: {
+            anchors: {
+                [key: string]: string;
+            };
+            id: string;
+            question: string;
+            title: string;
+            /** Format: int32 */
+            weight: number;
+        };
+        CriterionOutline: {
+            question: string;
+            title: string;
+            /** Format: int32 */
+            weight: number;
+        };
+        Edit: {
+            /** Format: int64 */
+            baseRevision: number;
+            deleted?: boolean | null;
+            editId: string;
+            path: string;
+            text?: string | null;
+        };
+        EnvironmentChoice: {
+            environment: string;
+        };
+        FieldProblem: {
+            field: string;
+            message: string;
+        };
+        Given: {
+            name: string;
+            value: string;
+        };
+        Invitation: {
+            attemptId: string | null;
+            candidateEmail: string;
+            candidateName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            /** @enum {string} */
+            state: "PENDING" | "RUNNING" | "FINISHED" | "EXPIRED" | "REVOKED";
+            /** Format: double */
+            timeMultiplier: number;
+        };
+        InvitationDraft: {
+            /** Format: email */
+            candidateEmail: string;
+            candidateName: string;
+            /** Format: int32 */
+            expiresInDays?: number | null;
+            /** Format: double */
+            timeMultiplier?: number | null;
+        };
+        ItemDetail: {
+            brief: string | null;
+            categories: components["schemas"]["CategoryShare"][] | null;
+            criteria: components["schemas"]["CriterionOutline"][] | null;
+            environments: string[];
+            givens: components["schemas"]["Given"][] | null;
+            itemId: string;
+            /** @enum {string} */
+            kind: "CHALLENGE" | "EXERCISE";
+            limits: components["schemas"]["Limits"] | null;
+            /** Format: int32 */
+            port: number | null;
+            sections: components["schemas"]["Section"][] | null;
+            statement: string | null;
+            title: string;
+            workspace: components["schemas"]["Workspace"];
+        };
+        Judgement: {
+            buildLog: string;
+            categories: components["schemas"]["CategoryScore"][];
+            explanation: string;
+            /** Format: int32 */
+            score: number;
+            serviceLog: string;
+            tests: components["schemas"]["TestResult"][];
+            timings: components["schemas"]["Timings"];
+            /** @enum {string} */
+            verdict: "ACCEPTED" | "PARTIAL" | "REJECTED" | "COMPILE_ERROR" | "NOT_READY" | "RUN_TIME_ERROR" | "TIME_LIMIT" | "MEMORY_LIMIT" | "OUTPUT_LIMIT" | "JUDGE_ERROR";
+        };
+        Limits: {
+            /** Format: int64 */
+            buildSeconds: number;
+            /** Format: int64 */
+            examSeconds: number;
+            /** Format: int32 */
+            memoryMiB: number;
+            /** Format: int32 */
+            outputKiB: number;
+            /** Format: int32 */
+            processes: number;
+            /** Format: int64 */
+            readySeconds: number;
+        };
+        LinkSecret: {
+            secret: string;
+        };
+        Member: {
+            email: string;
+            id: string;
+            mustChangePassword: boolean;
+            name: string;
+            organizationName: string;
+            roles: ("OWNER" | "RECRUITER" | "INTERVIEWER")[];
+        };
+        MemberDraft: {
+            /** Format: email */
+            email: string;
+            name: string;
+            roles: ("OWNER" | "RECRUITER" | "INTERVIEWER")[];
+        };
+        NewInvitation: {
+            invitation: components["schemas"]["Invitation"];
+            link: string;
+        };
+        NewMember: {
+            member: components["schemas"]["Member"];
+            password: string;
+        };
+        Object: unknown;
+        PageOfAssessment: {
+            items: components["schemas"]["Assessment"][];
+            nextCursor: string | null;
+        };
+        PageOfCatalogEntry: {
+            items: components["schemas"]["CatalogEntry"][];
+            nextCursor: string | null;
+        };
+        PageOfInvitation: {
+            items: components["schemas"]["Invitation"][];
+            nextCursor: string | null;
+        };
+        PageOfMember: {
+            items: components["schemas"]["Member"][];
+            nextCursor: string | null;
+        };
+        PageOfResult: {
+            items: components["schemas"]["Result"][];
+            nextCursor: string | null;
+        };
+        PageOfReviewTask: {
+            items: components["schemas"]["ReviewTask"][];
+            nextCursor: string | null;
+        };
+        PageOfSubmission: {
+            items: components["schemas"]["Submission"][];
+            nextCursor: string | null;
+        };
+        PasswordChange: {
+            currentPassword: string;
+            newPassword: string;
+        };
+        Problem: {
+            detail: string;
+            errors?: components["schemas"]["FieldProblem"][];
+            status: number;
+            title: string;
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Rating: {
+            comment: string;
+            criterionId: string;
+            evidence: string;
+            /** Format: int32 */
+            level: number | null;
+        };
+        RatingInput: {
+            comment?: string | null;
+            criterionId: string;
+            evidence?: string | null;
+            /** Format: int32 */
+            level?: number | null;
+        };
+        Receipt: {
+            /** Format: date-time */
+            at: string;
+            hash: string | null;
+            path: string;
+            /** Format: int64 */
+            revision: number;
+        };
+        Report: {
+            assessmentTitle: string;
+            attemptId: string;
+            candidateEmail: string;
+            candidateName: string;
+            /** Format: int32 */
+            codingScore: number | null;
+            /** Format: int32 */
+            designScore: number | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @enum {string|null} */
+            finishedHow: "HANDED_IN" | "TIME_UP" | null;
+            items: components["schemas"]["ReportItem"][];
+            /** Format: int32 */
+            reviewsSent: number;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** @enum {string} */
+            state: "READY" | "RUNNING" | "FINISHED";
+        };
+        ReportCriterion: {
+            id: string;
+            title: string;
+            /** Format: int32 */
+            weight: number;
+        };
+        ReportItem: {
+            answer: components["schemas"]["AnswerText"][] | null;
+            criteria: components["schemas"]["ReportCriterion"][] | null;
+            itemId: string;
+            /** @enum {string} */
+            kind: "CHALLENGE" | "EXERCISE";
+            reviews: components["schemas"]["Review"][] | null;
+            reviewsHidden: boolean;
+            /** Format: int32 */
+            score: number | null;
+            submission: components["schemas"]["ReportedSubmission"] | null;
+            /** Format: int32 */
+            submissionsCount: number;
+            title: string;
+        };
+        ReportedSubmission: {
+            contentHash: string;
+            /** Format: date-time */
+            createdAt: string;
+            environment: string;
+            files: components["schemas"]["SourceFile"][];
+            id: string;
+            judgement: components["schemas"]["Judgement"] | null;
+        };
+        Result: {
+            assessmentTitle: string;
+            attemptId: string;
+            candidateEmail: string;
+            candidateName: string;
+            /** Format: int32 */
+            codingScore: number | null;
+            /** Format: int32 */
+            designScore: number | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: int32 */
+            reviewsSent: number;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** @enum {string} */
+            state: "READY" | "RUNNING" | "FINISHED";
+        };
+        Review: {
+            history: components["schemas"]["SentReview"][];
+            interviewerName: string;
+            ratings: components["schemas"]["Rating"][];
+            /** Format: int32 */
+            score: number | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** @enum {string} */
+            state: "DRAFT" | "SENT";
+            summary: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ReviewDraft: {
+            ratings: components["schemas"]["RatingInput"][];
+            summary?: string | null;
+        };
+        ReviewPage: {
+            answerId: string;
+            brief: string;
+            criteria: components["schemas"]["Criterion"][];
+            exerciseTitle: string;
+            givens: components["schemas"]["Given"][];
+            mine: components["schemas"]["Review"] | null;
+            others: components["schemas"]["Review"][];
+            sections: components["schemas"]["AnsweredSection"][];
+        };
+        ReviewTask: {
+            answerId: string;
+            assessmentTitle: string;
+            exerciseTitle: string;
+            /** Format: date-time */
+            handedInAt: string;
+            /** @enum {string} */
+            myState: "NONE" | "DRAFT" | "SENT";
+        };
+        Section: {
+            id: string;
+            prompt: string;
+            title: string;
+        };
+        SentReview: {
+            ratings: components["schemas"]["Rating"][];
+            reason: string | null;
+            /** Format: int32 */
+            score: number;
+            /** Format: date-time */
+            sentAt: string;
+            summary: string;
+        };
+        Session: {
+            /** Format: date-time */
+            expiresAt: string;
+            member: components["schemas"]["Member"];
+            token: string;
+        };
+        SourceFile: {
+            path: string;
+            text: string;
+        };
+        Status: {
+            /** @enum {string} */
+            judging: "READY" | "UNAVAILABLE";
+            message: string | null;
+            version: string;
+        };
+        Submission: {
+            contentHash: string;
+            /** Format: date-time */
+            createdAt: string;
+            environment: string;
+            id: string;
+            itemId: string;
+            judgement: components["schemas"]["CandidateJudgement"] | null;
+            /** @enum {string} */
+            scope: "VISIBLE" | "ALL";
+            /** @enum {string} */
+            state: "WAITING" | "JUDGING" | "JUDGED";
+        };
+        TestResult: {
+            category: string;
+            message: string;
+            /** Format: int64 */
+            millis: number;
+            name: string;
+            /** @enum {string} */
+            status: "PASSED" | "FAILED" | "NOT_RUN";
+            title: string;
+            visible: boolean;
+            /** Format: int32 */
+            weight: number;
+        };
+        Timings: {
+            /** Format: int64 */
+            build: number;
+            /** Format: int64 */
+            deliver: number;
+            /** Format: int64 */
+            exam: number;
+            /** Format: int64 */
+            examCompile: number;
+            /** Format: int64 */
+            pod: number;
+            /** Format: int64 */
+            queued: number;
+            /** Format: int64 */
+            start: number;
+            /** Format: int64 */
+            total: number;
+        };
+        Workspace: {
+            environment: string | null;
+            files: components["schemas"]["SourceFile"][];
+            /** Format: int64 */
+            revision: number;
+        };
     };
-    AnswerText: {
-      sectionId: string;
-      text: string;
-      title: string;
-    };
-    AnsweredSection: {
-      id: string;
-      prompt: string;
-      text: string;
-      title: string;
-    };
-    Assessment: {
-      /** Format: date-time */
-      createdAt: string;
-      id: string;
-      items: components['schemas']['CatalogEntry'][];
-      /** @enum {string} */
-      level: 'JUNIOR' | 'MID' | 'SENIOR';
-      /** Format: int32 */
-      minutes: number;
-      role: string;
-      title: string;
-    };
-    AssessmentDraft: {
-      items: components['schemas']['AssessmentDraftItem'][];
-      /** @enum {string} */
-      level: 'JUNIOR' | 'MID' | 'SENIOR';
-      /** Format: int32 */
-      minutes: number;
-      role: string;
-      title: string;
-    };
-    AssessmentDraftItem: {
-      id: string;
-      /** @enum {string} */
-      kind: 'CHALLENGE' | 'EXERCISE';
-    };
-    Attempt: {
-      assessmentTitle: string;
-      candidateName: string;
-      /** Format: date-time */
-      deadline: string | null;
-      /** Format: date-time */
-      finishedAt: string | null;
-      /** @enum {string|null} */
-      finishedHow: 'HANDED_IN' | 'TIME_UP' | null;
-      id: string;
-      items: components['schemas']['AttemptItem'][];
-      /** Format: int32 */
-      minutes: number;
-      organizationName: string;
-      /** Format: date-time */
-      serverTime: string;
-      /** Format: date-time */
-      startedAt: string | null;
-      /** @enum {string} */
-      state: 'READY' | 'RUNNING' | 'FINISHED';
-    };
-    AttemptItem: {
-      environments: string[];
-      itemId: string;
-      /** @enum {string} */
-      kind: 'CHALLENGE' | 'EXERCISE';
-      /** Format: int32 */
-      minutes: number;
-      title: string;
-    };
-    CandidateJudgement: {
-      buildLog: string;
-      categories: components['schemas']['CategoryScore'][];
-      explanation: string;
-      /** Format: int32 */
-      score: number;
-      serviceLog: string | null;
-      tests: components['schemas']['CandidateTest'][];
-      /** Format: int64 */
-      totalMillis: number;
-      /** @enum {string} */
-      verdict:
-        | 'ACCEPTED'
-        | 'PARTIAL'
-        | 'REJECTED'
-        | 'COMPILE_ERROR'
-        | 'NOT_READY'
-        | 'RUN_TIME_ERROR'
-        | 'TIME_LIMIT'
-        | 'MEMORY_LIMIT'
-        | 'OUTPUT_LIMIT'
-        | 'JUDGE_ERROR';
-    };
-    CandidateSession: {
-      attemptId: string;
-      /** Format: date-time */
-      expiresAt: string;
-      token: string;
-    };
-    CandidateTest: {
-      category: string;
-      message: string | null;
-      name: string;
-      /** @enum {string} */
-      status: 'PASSED' | 'FAILED' | 'NOT_RUN';
-      title: string;
-    };
-    CatalogDetail: {
-      brief: string | null;
-      environments: string[];
-      givens: components['schemas']['Given'][] | null;
-      id: string;
-      /** @enum {string} */
-      kind: 'CHALLENGE' | 'EXERCISE';
-      /** @enum {string} */
-      level: 'JUNIOR' | 'MID' | 'SENIOR';
-      /** Format: int32 */
-      minutes: number;
-      rubric: components['schemas']['Criterion'][] | null;
-      sections: components['schemas']['Section'][] | null;
-      skills: string[];
-      statement: string | null;
-      title: string;
-      /** @enum {string} */
-      track: 'DEVELOPER' | 'ENGINEER';
-      version: string;
-    };
-    CatalogEntry: {
-      environments: string[];
-      id: string;
-      /** @enum {string} */
-      kind: 'CHALLENGE' | 'EXERCISE';
-      /** @enum {string} */
-      level: 'JUNIOR' | 'MID' | 'SENIOR';
-      /** Format: int32 */
-      minutes: number;
-      skills: string[];
-      title: string;
-      /** @enum {string} */
-      track: 'DEVELOPER' | 'ENGINEER';
-      version: string;
-    };
-    CategoryScore: {
-      category: string;
-      /** Format: int32 */
-      passed: number;
-      /** Format: int32 */
-      score: number;
-      /** Format: int32 */
-      share: number;
-      /** Format: int32 */
-      total: number;
-    };
-    CategoryShare: {
-      category: string;
-      /** Format: int32 */
-      share: number;
-    };
-    Credentials: {
-      email: string;
-      password: string;
-    };
-    Criterion: {
-      anchors: {
-        [key: string]: string;
-      };
-      id: string;
-      question: string;
-      title: string;
-      /** Format: int32 */
-      weight: number;
-    };
-    CriterionOutline: {
-      question: string;
-      title: string;
-      /** Format: int32 */
-      weight: number;
-    };
-    Edit: {
-      /** Format: int64 */
-      baseRevision: number;
-      deleted?: boolean | null;
-      editId: string;
-      path: string;
-      text?: string | null;
-    };
-    EnvironmentChoice: {
-      environment: string;
-    };
-    FieldProblem: {
-      field: string;
-      message: string;
-    };
-    Given: {
-      name: string;
-      value: string;
-    };
-    Invitation: {
-      attemptId: string | null;
-      candidateEmail: string;
-      candidateName: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      expiresAt: string;
-      id: string;
-      /** @enum {string} */
-      state: 'PENDING' | 'RUNNING' | 'FINISHED' | 'EXPIRED' | 'REVOKED';
-      /** Format: double */
-      timeMultiplier: number;
-    };
-    InvitationDraft: {
-      /** Format: email */
-      candidateEmail: string;
-      candidateName: string;
-      /** Format: int32 */
-      expiresInDays?: number | null;
-      /** Format: double */
-      timeMultiplier?: number | null;
-    };
-    ItemDetail: {
-      brief: string | null;
-      categories: components['schemas']['CategoryShare'][] | null;
-      criteria: components['schemas']['CriterionOutline'][] | null;
-      environments: string[];
-      givens: components['schemas']['Given'][] | null;
-      itemId: string;
-      /** @enum {string} */
-      kind: 'CHALLENGE' | 'EXERCISE';
-      limits: components['schemas']['Limits'] | null;
-      /** Format: int32 */
-      port: number | null;
-      sections: components['schemas']['Section'][] | null;
-      statement: string | null;
-      title: string;
-      workspace: components['schemas']['Workspace'];
-    };
-    Judgement: {
-      buildLog: string;
-      categories: components['schemas']['CategoryScore'][];
-      explanation: string;
-      /** Format: int32 */
-      score: number;
-      serviceLog: string;
-      tests: components['schemas']['TestResult'][];
-      timings: components['schemas']['Timings'];
-      /** @enum {string} */
-      verdict:
-        | 'ACCEPTED'
-        | 'PARTIAL'
-        | 'REJECTED'
-        | 'COMPILE_ERROR'
-        | 'NOT_READY'
-        | 'RUN_TIME_ERROR'
-        | 'TIME_LIMIT'
-        | 'MEMORY_LIMIT'
-        | 'OUTPUT_LIMIT'
-        | 'JUDGE_ERROR';
-    };
-    Limits: {
-      /** Format: int64 */
-      buildSeconds: number;
-      /** Format: int64 */
-      examSeconds: number;
-      /** Format: int32 */
-      memoryMiB: number;
-      /** Format: int32 */
-      outputKiB: number;
-      /** Format: int32 */
-      processes: number;
-      /** Format: int64 */
-      readySeconds: number;
-    };
-    LinkSecret: {
-      secret: string;
-    };
-    Member: {
-      email: string;
-      id: string;
-      mustChangePassword: boolean;
-      name: string;
-      organizationName: string;
-      roles: ('OWNER' | 'RECRUITER' | 'INTERVIEWER')[];
-    };
-    MemberDraft: {
-      /** Format: email */
-      email: string;
-      name: string;
-      roles: ('OWNER' | 'RECRUITER' | 'INTERVIEWER')[];
-    };
-    NewInvitation: {
-      invitation: components['schemas']['Invitation'];
-      link: string;
-    };
-    NewMember: {
-      member: components['schemas']['Member'];
-      password: string;
-    };
-    Object: unknown;
-    PageOfAssessment: {
-      items: components['schemas']['Assessment'][];
-      nextCursor: string | null;
-    };
-    PageOfCatalogEntry: {
-      items: components['schemas']['CatalogEntry'][];
-      nextCursor: string | null;
-    };
-    PageOfInvitation: {
-      items: components['schemas']['Invitation'][];
-      nextCursor: string | null;
-    };
-    PageOfMember: {
-      items: components['schemas']['Member'][];
-      nextCursor: string | null;
-    };
-    PageOfResult: {
-      items: components['schemas']['Result'][];
-      nextCursor: string | null;
-    };
-    PageOfReviewTask: {
-      items: components['schemas']['ReviewTask'][];
-      nextCursor: string | null;
-    };
-    PageOfSubmission: {
-      items: components['schemas']['Submission'][];
-      nextCursor: string | null;
-    };
-    PasswordChange: {
-      currentPassword: string;
-      newPassword: string;
-    };
-    Problem: {
-      detail: string;
-      errors?: components['schemas']['FieldProblem'][];
-      status: number;
-      title: string;
-      type: string;
-    } & {
-      [key: string]: unknown;
-    };
-    Rating: {
-      comment: string;
-      criterionId: string;
-      evidence: string;
-      /** Format: int32 */
-      level: number | null;
-    };
-    RatingInput: {
-      comment?: string | null;
-      criterionId: string;
-      evidence?: string | null;
-      /** Format: int32 */
-      level?: number | null;
-    };
-    Receipt: {
-      /** Format: date-time */
-      at: string;
-      hash: string | null;
-      path: string;
-      /** Format: int64 */
-      revision: number;
-    };
-    Report: {
-      assessmentTitle: string;
-      attemptId: string;
-      candidateEmail: string;
-      candidateName: string;
-      /** Format: int32 */
-      codingScore: number | null;
-      /** Format: int32 */
-      designScore: number | null;
-      /** Format: date-time */
-      finishedAt: string | null;
-      /** @enum {string|null} */
-      finishedHow: 'HANDED_IN' | 'TIME_UP' | null;
-      items: components['schemas']['ReportItem'][];
-      /** Format: int32 */
-      reviewsSent: number;
-      /** Format: date-time */
-      startedAt: string | null;
-      /** @enum {string} */
-      state: 'READY' | 'RUNNING' | 'FINISHED';
-    };
-    ReportCriterion: {
-      id: string;
-      title: string;
-      /** Format: int32 */
-      weight: number;
-    };
-    ReportItem: {
-      answer: components['schemas']['AnswerText'][] | null;
-      criteria: components['schemas']['ReportCriterion'][] | null;
-      itemId: string;
-      /** @enum {string} */
-      kind: 'CHALLENGE' | 'EXERCISE';
-      reviews: components['schemas']['Review'][] | null;
-      reviewsHidden: boolean;
-      /** Format: int32 */
-      score: number | null;
-      submission: components['schemas']['ReportedSubmission'] | null;
-      /** Format: int32 */
-      submissionsCount: number;
-      title: string;
-    };
-    ReportedSubmission: {
-      contentHash: string;
-      /** Format: date-time */
-      createdAt: string;
-      environment: string;
-      files: components['schemas']['SourceFile'][];
-      id: string;
-      judgement: components['schemas']['Judgement'] | null;
-    };
-    Result: {
-      assessmentTitle: string;
-      attemptId: string;
-      candidateEmail: string;
-      candidateName: string;
-      /** Format: int32 */
-      codingScore: number | null;
-      /** Format: int32 */
-      designScore: number | null;
-      /** Format: date-time */
-      finishedAt: string | null;
-      /** Format: int32 */
-      reviewsSent: number;
-      /** Format: date-time */
-      startedAt: string | null;
-      /** @enum {string} */
-      state: 'READY' | 'RUNNING' | 'FINISHED';
-    };
-    Review: {
-      history: components['schemas']['SentReview'][];
-      interviewerName: string;
-      ratings: components['schemas']['Rating'][];
-      /** Format: int32 */
-      score: number | null;
-      /** Format: date-time */
-      sentAt: string | null;
-      /** @enum {string} */
-      state: 'DRAFT' | 'SENT';
-      summary: string;
-      /** Format: int64 */
-      version: number;
-    };
-    ReviewDraft: {
-      ratings: components['schemas']['RatingInput'][];
-      summary?: string | null;
-    };
-    ReviewPage: {
-      answerId: string;
-      brief: string;
-      criteria: components['schemas']['Criterion'][];
-      exerciseTitle: string;
-      givens: components['schemas']['Given'][];
-      mine: components['schemas']['Review'] | null;
-      others: components['schemas']['Review'][];
-      sections: components['schemas']['AnsweredSection'][];
-    };
-    ReviewTask: {
-      answerId: string;
-      assessmentTitle: string;
-      exerciseTitle: string;
-      /** Format: date-time */
-      handedInAt: string;
-      /** @enum {string} */
-      myState: 'NONE' | 'DRAFT' | 'SENT';
-    };
-    Section: {
-      id: string;
-      prompt: string;
-      title: string;
-    };
-    SentReview: {
-      ratings: components['schemas']['Rating'][];
-      reason: string | null;
-      /** Format: int32 */
-      score: number;
-      /** Format: date-time */
-      sentAt: string;
-      summary: string;
-    };
-    Session: {
-      /** Format: date-time */
-      expiresAt: string;
-      member: components['schemas']['Member'];
-      token: string;
-    };
-    SourceFile: {
-      path: string;
-      text: string;
-    };
-    Status: {
-      /** @enum {string} */
-      judging: 'READY' | 'UNAVAILABLE';
-      message: string | null;
-      version: string;
-    };
-    Submission: {
-      contentHash: string;
-      /** Format: date-time */
-      createdAt: string;
-      environment: string;
-      id: string;
-      itemId: string;
-      judgement: components['schemas']['CandidateJudgement'] | null;
-      /** @enum {string} */
-      scope: 'VISIBLE' | 'ALL';
-      /** @enum {string} */
-      state: 'WAITING' | 'JUDGING' | 'JUDGED';
-    };
-    TestResult: {
-      category: string;
-      message: string;
-      /** Format: int64 */
-      millis: number;
-      name: string;
-      /** @enum {string} */
-      status: 'PASSED' | 'FAILED' | 'NOT_RUN';
-      title: string;
-      visible: boolean;
-      /** Format: int32 */
-      weight: number;
-    };
-    Timings: {
-      /** Format: int64 */
-      build: number;
-      /** Format: int64 */
-      deliver: number;
-      /** Format: int64 */
-      exam: number;
-      /** Format: int64 */
-      examCompile: number;
-      /** Format: int64 */
-      pod: number;
-      /** Format: int64 */
-      queued: number;
-      /** Format: int64 */
-      start: number;
-      /** Format: int64 */
-      total: number;
-    };
-    Workspace: {
-      environment: string | null;
-      files: components['schemas']['SourceFile'][];
-      /** Format: int64 */
-      revision: number;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  getAssessments: {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageOfAssessment'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  postAssessments: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssessmentDraft'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Assessment'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getAssessmentsById: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Assessment'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getAssessmentsByIdInvitations: {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageOfInvitation'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  postAssessmentsByIdInvitations: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['InvitationDraft'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['NewInvitation'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getAttempt: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Attempt'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  postAttemptFinish: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Attempt'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getAttemptItemsByItemId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        itemId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['ItemDetail'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  postAttemptItemsByItemIdEdits: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        itemId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Edit'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Receipt'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  putAttemptItemsByItemIdEnvironment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        itemId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EnvironmentChoice'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Workspace'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  postAttemptItemsByItemIdRuns: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        itemId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Submission'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getAttemptItemsByItemIdSubmissions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        itemId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageOfSubmission'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  postAttemptItemsByItemIdSubmissions: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        itemId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Submission'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  postAttemptStart: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Attempt'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getAttemptSubmissionsById: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Submission'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getAttemptSubmissionsByIdEvents: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': components['schemas']['Object'][];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  postCandidateSession: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LinkSecret'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['CandidateSession'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getCatalog: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageOfCatalogEntry'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getCatalogByKindById: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: 'CHALLENGE' | 'EXERCISE';
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['CatalogDetail'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  deleteInvitationsById: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getMembers: {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageOfMember'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  postMembers: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MemberDraft'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['NewMember'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getResults: {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageOfResult'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getResultsByAttemptId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        attemptId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Report'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getReviews: {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageOfReviewTask'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getReviewsByAnswerId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        answerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['ReviewPage'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  postReviewsByAnswerIdAmend: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string;
-      };
-      path: {
-        answerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Amendment'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Review'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  putReviewsByAnswerIdDraft: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string;
-        'If-None-Match'?: string;
-      };
-      path: {
-        answerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReviewDraft'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Review'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  postReviewsByAnswerIdSend: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string;
-      };
-      path: {
-        answerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Review'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getSession: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Member'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  postSession: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Credentials'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Session'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  putSessionPassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PasswordChange'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Session'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getStatus: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Status'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
+    getAssessments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageOfAssessment"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssessments: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssessmentsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssessmentsByIdInvitations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageOfInvitation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssessmentsByIdInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NewInvitation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Attempt"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAttemptFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Attempt"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttemptItemsByItemId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ItemDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAttemptItemsByItemIdEdits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAttemptItemsByItemIdEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnvironmentChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAttemptItemsByItemIdRuns: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Submission"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttemptItemsByItemIdSubmissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageOfSubmission"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAttemptItemsByItemIdSubmissions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Submission"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAttemptStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Attempt"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttemptSubmissionsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Submission"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttemptSubmissionsByIdEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Object"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCandidateSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkSecret"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CandidateSession"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageOfCatalogEntry"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogByKindById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "CHALLENGE" | "EXERCISE";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CatalogDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInvitationsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageOfMember"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NewMember"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getResults: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageOfResult"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getResultsByAttemptId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Report"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviews: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageOfReviewTask"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewsByAnswerId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReviewPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewsByAnswerIdAmend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                answerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Amendment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Review"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putReviewsByAnswerIdDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "If-None-Match"?: string;
+            };
+            path: {
+                answerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Review"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewsByAnswerIdSend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                answerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Review"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Member"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSessionPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Status"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }
