@@ -41,6 +41,10 @@ final class DurableBackend implements MongoBackend {
 
     private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
     private static final int OUT_OF_DISK_SPACE = 14031;
+
+    /** How long replaced data stays before its space is used again; every commit is synced, so it need not be long. */
+    private static final int RETENTION_MILLIS = 10_000;
+
     private static final int WRITES_PER_COMPACTION = 2_000;
     private static final int COMPACTION_BYTES = 8 * 1024 * 1024;
     private static final int TARGET_FILL_PERCENT = 60;
@@ -75,6 +79,7 @@ final class DurableBackend implements MongoBackend {
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
                     .open();
+            store.setRetentionTime(RETENTION_MILLIS);
             return new H2Backend(store);
         } catch (MVStoreException e) {
             throw new StartUpFailure(
