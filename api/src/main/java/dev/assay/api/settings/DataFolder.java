@@ -29,9 +29,11 @@ public class DataFolder implements DisposableBean {
     DataFolder(AssaySettings settings) {
         folder = settings.dataFolder().toAbsolutePath().normalize();
         try {
-            Files.createDirectories(folder);
-            // The store has people's names and work in it; other users of the machine have no business there.
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+                // It will have people's names and work in it. A folder that was there keeps what its owner chose.
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
             lock = FileChannel.open(
                     folder.resolve("assay.lock"),
                     StandardOpenOption.CREATE,
