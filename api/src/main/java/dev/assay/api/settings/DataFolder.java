@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DataFolder implements DisposableBean {
 
+    private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
     private static final int KEY_BYTES = 32;
 
     private final Path folder;
@@ -29,11 +33,8 @@ public class DataFolder implements DisposableBean {
     DataFolder(AssaySettings settings) {
         folder = settings.dataFolder().toAbsolutePath().normalize();
         try {
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder);
-                // It will have people's names and work in it. A folder that was there keeps what its owner chose.
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
+            Files.createDirectories(folder);
+            closeToOthers();
             lock = FileChannel.open(
                     folder.resolve("assay.lock"),
                     StandardOpenOption.CREATE,
@@ -77,6 +78,16 @@ public class DataFolder implements DisposableBean {
     @Override
     public void destroy() throws IOException {
         lock.close();
+    }
+
+    /** The folder has people's names and work in it. One that is mounted here and another's may stay as it is. */
+    private void closeToOthers() throws IOException {
+        try {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        } catch (FileSystemException e) {
+            log.warn(
+                    "The data folder {} belongs to somebody else and stays open to others: {}", folder, e.getMessage());
+        }
     }
 
     private void take(FileChannel channel) throws IOException {

@@ -19,7 +19,9 @@ class DataFolderTest {
 
     @Test
     void isForThisUserOnly() throws IOException {
-        Path folder = parent.resolve("data");
+        Path folder = Files.createDirectory(
+                parent.resolve("data"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         DataFolder data = new DataFolder(settings(folder));
         try {
             data.secret("token.key");
