@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { newId } from './ids';
 
 /** One Idempotency-Key for one intent: sending the same again keeps the key, sending something else renews it. */
 export class Intent {
@@ -9,7 +10,7 @@ export class Intent {
     const text = JSON.stringify(body);
     if (text !== this.sent) {
       this.sent = text;
-      this.key = randomId();
+      this.key = newId();
     }
     return this.key;
   }
@@ -22,10 +23,4 @@ export class Intent {
 
 export function useIntent(): Intent {
   return useState(() => new Intent())[0];
-}
-
-/** A random id, also where the page came without TLS and crypto.randomUUID is missing. */
-export function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,10 +1,11 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { newId } from '@/api/ids';
 import { candidateApi, take } from '@/api/client';
 import { candidateToken } from '@/api/tokens';
 import type { Attempt, ItemDetail, Submission } from '@/api/types';
 import { ServerClock } from '../clock/clock';
 import { LocalWorkspace } from '../files/workspace';
-import { canHash, hashOf, newId } from '../saving/digest';
+import { canHash, hashOf } from '../saving/digest';
 import { leftovers } from '../saving/outbox';
 import { sendTo } from '../saving/send';
 

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { newId } from '@/api/ids';
 import { candidateApi, take } from '@/api/client';
 import { readEvents } from '@/api/events';
 import { isProblem } from '@/api/problem';
 import { candidateToken } from '@/api/tokens';
 import type { Submission } from '@/api/types';
 import { rememberSubmission, submissionsQuery, type OpenItem } from '../attempt/attempt';
-import { newId } from '../saving/digest';
 import { waiting, type Progress } from './progress';
 import { watch, type WatchPorts } from './watch';
 

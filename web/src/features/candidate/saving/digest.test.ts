@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentHash, hashOf, newId } from './digest';
+import { contentHash, hashOf } from './digest';
 
 describe('hashes', () => {
   it('are SHA-256 over UTF-8', async () => {
@@ -15,14 +15,4 @@ describe('hashes', () => {
     ]);
     expect(await contentHash(files)).toBe(await hashOf('5:a.txt0:5:b.txt7:größe'));
   });
-});
-
-it('makes ids where the browser offers no randomUUID', () => {
-  const randomUUID = crypto.randomUUID.bind(crypto);
-  try {
-    Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true });
-    expect(newId()).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
-  } finally {
-    Object.defineProperty(crypto, 'randomUUID', { value: randomUUID, configurable: true });
-  }
 });

@@ -1,21 +1,4 @@
-/** Browsers offer these only on https and localhost; elsewhere ids are made otherwise and hashes not at all. */
-export function newId(): string {
-  if (typeof crypto.randomUUID === 'function') {
-    return crypto.randomUUID();
-  }
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hexOf(bytes);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-');
-}
-
+/** Browsers hash only for pages from https and localhost. */
 export function canHash(): boolean {
   return window.isSecureContext && typeof crypto.subtle !== 'undefined';
 }
