@@ -2,6 +2,7 @@ package dev.assay.api.pages;
 
 import dev.assay.api.settings.AssaySettings;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -9,6 +10,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -22,6 +24,8 @@ class PageRoutes {
     private static final CacheControl FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     @Bean
     RouterFunction<ServerResponse> pages(AssaySettings settings) {
         Resource folder = settings.webFolder() == null
@@ -34,7 +38,9 @@ class PageRoutes {
     }
 
     private static boolean isPage(ServerRequest request) {
-        return !request.path().equals("/api") && !request.path().startsWith("/api/");
+        return READING.contains(request.method())
+                && !request.path().equals("/api")
+                && !request.path().startsWith("/api/");
     }
 
     private static Mono<Resource> index(ServerRequest request, Resource folder) {
