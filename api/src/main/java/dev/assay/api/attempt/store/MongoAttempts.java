@@ -4,7 +4,7 @@ import dev.assay.api.attempt.Attempt;
 import dev.assay.api.attempt.AttemptState;
 import dev.assay.api.attempt.Attempts;
 import dev.assay.api.store.IndexedStore;
-import java.time.Duration;
+import dev.assay.api.store.LostRace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +21,10 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 @Repository
 class MongoAttempts implements Attempts, IndexedStore {
 
-    private static final int RACES = 20;
     private static final int DUE_AT_ONCE = 100;
 
     private final ReactiveMongoTemplate template;
@@ -93,10 +91,7 @@ class MongoAttempts implements Attempts, IndexedStore {
                             ? Mono.just(current)
                             : write(changed, current.version());
                 })
-                .retryWhen(Retry.backoff(RACES, Duration.ofMillis(2))
-                        .maxBackoff(Duration.ofMillis(50))
-                        .filter(OptimisticLockingFailureException.class::isInstance)
-                        .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
+                .retryWhen(LostRace.again());
     }
 
     @Override

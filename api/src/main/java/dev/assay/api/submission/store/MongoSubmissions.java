@@ -2,10 +2,10 @@ package dev.assay.api.submission.store;
 
 import dev.assay.api.problem.ProblemType;
 import dev.assay.api.store.IndexedStore;
+import dev.assay.api.store.LostRace;
 import dev.assay.api.submission.Submission;
 import dev.assay.api.submission.Submissions;
 import dev.assay.runner.judging.Scope;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +21,10 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 @Repository
 class MongoSubmissions implements Submissions, IndexedStore {
 
-    private static final int RACES = 20;
     private static final Sort LATEST_FIRST = Sort.by(Sort.Direction.DESC, "revision", "createdAt", "_id");
 
     private final ReactiveMongoTemplate template;
@@ -156,10 +154,7 @@ class MongoSubmissions implements Submissions, IndexedStore {
                             ? Mono.just(current)
                             : write(changed, current.version());
                 })
-                .retryWhen(Retry.backoff(RACES, Duration.ofMillis(2))
-                        .maxBackoff(Duration.ofMillis(50))
-                        .filter(OptimisticLockingFailureException.class::isInstance)
-                        .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
+                .retryWhen(LostRace.again());
     }
 
     private Mono<Submission> write(Submission changed, long over) {
