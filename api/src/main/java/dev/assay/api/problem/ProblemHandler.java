@@ -40,6 +40,8 @@ public class ProblemHandler
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, ServerExchangeRejectedException rejected) {
+        // Nothing of such a request was read; another one on the same connection was seen to wait for ever.
+        exchange.getResponse().getHeaders().setConnection("close");
         return handle(exchange, (Throwable) rejected);
     }
 
