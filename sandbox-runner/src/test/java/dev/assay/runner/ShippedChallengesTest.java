@@ -73,9 +73,9 @@ class ShippedChallengesTest {
     }
 
     private static Stream<DynamicTest> solutions(Challenge challenge) {
-        return challenge.solutions().entrySet().stream()
-                .map(solution -> dynamicTest("the solution for " + solution.getKey() + " is accepted", () -> {
-                    Judgement judgement = judge(challenge, solution.getKey(), solution.getValue());
+        return challenge.solutions().stream()
+                .map(solution -> dynamicTest("the solution " + solution.name() + " is accepted", () -> {
+                    Judgement judgement = judge(challenge, solution.environment(), solution.files());
                     assertThat(judgement.verdict()).as(describe(judgement)).isEqualTo(Verdict.ACCEPTED);
                 }));
     }

@@ -1,6 +1,7 @@
 package dev.assay.runner;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
 import dev.assay.challenge.SourceFiles;
@@ -113,12 +114,13 @@ final class Sums {
                 List.of("java", "node", "python"),
                 new TreeMap<>(categories),
                 limits,
+                Form.SERVICE,
                 List.of(),
                 8080,
                 "Answer.",
                 SourceFiles.of(Map.of("SumTests.java", exam)),
                 new TreeMap<>(),
-                new TreeMap<>(),
+                List.of(),
                 List.of(),
                 "0");
     }
@@ -128,7 +130,10 @@ final class Sums {
                 Duration.ofSeconds(buildSeconds),
                 Duration.ofSeconds(readySeconds),
                 Duration.ofSeconds(examSeconds),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
                 memoryMiB,
+                Limits.usualFilesMiB(memoryMiB),
                 64,
                 64);
     }

@@ -87,7 +87,13 @@ class RealJudgingIT {
         Set<String> hidden = hiddenTests(candidate.attemptId());
         assertThat(hidden).isNotEmpty().allSatisfy(name -> assertThat(partial).doesNotContain(name));
 
-        write(candidate, challenge.solutions().get(ENVIRONMENT));
+        write(
+                candidate,
+                challenge.solutions().stream()
+                        .filter(one -> one.environment().equals(ENVIRONMENT))
+                        .findFirst()
+                        .orElseThrow()
+                        .files());
         String interrupted = candidate.submit();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !candidate

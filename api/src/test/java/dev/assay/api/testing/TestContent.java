@@ -2,6 +2,7 @@ package dev.assay.api.testing;
 
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Exercise;
+import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
 import dev.assay.challenge.Rubric;
@@ -27,6 +28,7 @@ public final class TestContent {
                 List.of("java", "python"),
                 new TreeMap<>(Map.of("correctness", 70, "validation", 30)),
                 Limits.DEFAULT,
+                Form.SERVICE,
                 List.of(),
                 8080,
                 "# Echo",
@@ -36,7 +38,7 @@ public final class TestContent {
                         SourceFiles.of(Map.of("Main.java", "class Main {}")),
                         "python",
                         SourceFiles.of(Map.of("main.py", "pass")))),
-                new TreeMap<>(),
+                List.of(),
                 List.of(),
                 "challenge-version");
     }

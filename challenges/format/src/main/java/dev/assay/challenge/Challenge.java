@@ -12,11 +12,12 @@ import java.util.TreeMap;
  * @param minutes the time a candidate is given when the assessment sets none
  * @param environments the environments a candidate may choose, in the author's order
  * @param categories category to its share of the score; every exam test is in one of them
+ * @param dependencies in the author's order; each at most once
  * @param port where the service must answer
  * @param statement Markdown
  * @param exam Java sources below {@code exam/}
  * @param starters environment to what the candidate opens
- * @param solutions environment to a source that must be accepted
+ * @param solutions at least one for each environment, named like it, in name order
  * @param contentHash SHA-256 of the package's files, lower-case hex; names an immutable version
  */
 public record Challenge(
@@ -29,12 +30,13 @@ public record Challenge(
         List<String> environments,
         SortedMap<String, Integer> categories,
         Limits limits,
-        List<String> dependencies,
+        Form form,
+        List<Dependency> dependencies,
         int port,
         String statement,
         SourceFiles exam,
         SortedMap<String, SourceFiles> starters,
-        SortedMap<String, SourceFiles> solutions,
+        List<Solution> solutions,
         List<Mutant> mutants,
         String contentHash) {
     public Challenge {
@@ -43,7 +45,7 @@ public record Challenge(
         categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
         dependencies = List.copyOf(dependencies);
         starters = Collections.unmodifiableSortedMap(new TreeMap<>(starters));
-        solutions = Collections.unmodifiableSortedMap(new TreeMap<>(solutions));
+        solutions = List.copyOf(solutions);
         mutants = List.copyOf(mutants);
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.challenge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,20 @@ final class ChallengeReading {
             "minutes",
             "environments",
             "categories",
+            "form",
             "limits",
             "dependencies",
             "port");
-    private static final List<String> LIMITS =
-            List.of("buildSeconds", "readySeconds", "examSeconds", "memoryMiB", "processes", "outputKiB");
+    private static final List<String> LIMITS = List.of(
+            "buildSeconds",
+            "readySeconds",
+            "examSeconds",
+            "buildCpuSeconds",
+            "cpuSeconds",
+            "memoryMiB",
+            "filesMiB",
+            "processes",
+            "outputKiB");
     private static final List<String> ENTRIES =
             List.of(FILE, "statement.md", "exam", "starter", "solutions", "mutants", "README.md");
     private static final int DEFAULT_PORT = 8080;
@@ -64,16 +74,17 @@ final class ChallengeReading {
         List<String> environments = environments(yaml);
         SortedMap<String, Integer> categories = categories(yaml);
         Limits limits = limits(yaml);
+        Form form = yaml.has("form") ? yaml.choice("form", Form.class) : Form.SERVICE;
         refuseDependencies(yaml);
         int port = yaml.number("port", LOWEST_PORT, HIGHEST_PORT, DEFAULT_PORT);
         String statement = parts.markdown("statement.md", "the task as the candidate reads it");
         ExamSources exam = ExamSources.read(files, categories.keySet(), problems);
         if (yaml.readable()) {
             requireDeclared("starter", environments);
-            requireDeclared("solutions", environments);
         }
         SortedMap<String, SourceFiles> starters = sources(parts, "starter", environments);
         SortedMap<String, SourceFiles> solutions = sources(parts, "solutions", environments);
+        List<Solution> allSolutions = allSolutions(parts, yaml, environments, solutions);
         requireDifferent(starters, solutions);
         List<Mutant> mutants = mutants(parts, environments, solutions, exam);
         if (problems.any()) {
@@ -89,12 +100,13 @@ final class ChallengeReading {
                 environments,
                 categories,
                 limits,
+                form,
                 List.of(),
                 port,
                 statement,
                 exam.files(),
                 starters,
-                solutions,
+                allSolutions,
                 mutants,
                 files.contentHash()));
     }
@@ -144,16 +156,21 @@ final class ChallengeReading {
         }
         YamlMapping limits = yaml.mapping("limits", LIMITS);
         Limits usual = Limits.DEFAULT;
+        int memoryMiB = limits.number("memoryMiB", 64, 4096, usual.memoryMiB());
         return new Limits(
-                Duration.ofSeconds(limits.number(
-                        "buildSeconds", 1, 600, (int) usual.build().toSeconds())),
-                Duration.ofSeconds(limits.number(
-                        "readySeconds", 1, 120, (int) usual.ready().toSeconds())),
-                Duration.ofSeconds(
-                        limits.number("examSeconds", 1, 600, (int) usual.exam().toSeconds())),
-                limits.number("memoryMiB", 64, 4096, usual.memoryMiB()),
+                seconds(limits, "buildSeconds", 600, usual.build()),
+                seconds(limits, "readySeconds", 120, usual.ready()),
+                seconds(limits, "examSeconds", 600, usual.exam()),
+                seconds(limits, "buildCpuSeconds", 1200, usual.buildCpu()),
+                seconds(limits, "cpuSeconds", 1200, usual.cpu()),
+                memoryMiB,
+                limits.number("filesMiB", 8, memoryMiB, Limits.usualFilesMiB(memoryMiB)),
                 limits.number("processes", 16, 256, usual.processes()),
                 limits.number("outputKiB", 16, 8192, usual.outputKiB()));
+    }
+
+    private static Duration seconds(YamlMapping limits, String key, int most, Duration usual) {
+        return Duration.ofSeconds(limits.number(key, 1, most, (int) usual.toSeconds()));
     }
 
     private static void refuseDependencies(YamlMapping yaml) {
@@ -201,6 +218,37 @@ final class ChallengeReading {
             sources.put(environment, parts.sourceFiles(place, found));
         }
         return sources;
+    }
+
+    /** Those for each environment, and the variants of them. */
+    private List<Solution> allSolutions(
+            PackageParts parts, YamlMapping yaml, List<String> environments, SortedMap<String, SourceFiles> named) {
+        List<Solution> all = new ArrayList<>();
+        named.forEach((environment, source) -> all.add(new Solution(environment, environment, source)));
+        for (String name : files.namesIn("solutions")) {
+            if (environments.contains(name)) {
+                continue;
+            }
+            Optional<String> environment = environments.stream()
+                    .filter(one -> name.startsWith(one + "-") && PackageParts.isSlug(name))
+                    .findFirst();
+            String place = "solutions/" + name;
+            if (environment.isPresent()) {
+                all.add(new Solution(name, environment.get(), parts.sourceFiles(place, files.below(place))));
+            } else if (yaml.readable()) {
+                problems.add(
+                        place,
+                        "This is for no environment that " + FILE + " declares",
+                        environments.isEmpty()
+                                ? "Declare it under `environments`."
+                                : "Declare it under `environments`, or remove it. A folder here is called after its environment,"
+                                        + " or that and a variant, as `"
+                                        + environments.getFirst() + "-plain`. "
+                                        + Wording.allowed(name, environments));
+            }
+        }
+        all.sort(Comparator.comparing(Solution::name));
+        return all;
     }
 
     private void requireDifferent(SortedMap<String, SourceFiles> starters, SortedMap<String, SourceFiles> solutions) {

@@ -1,6 +1,7 @@
 package dev.assay.challenge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,9 +91,9 @@ class ChallengePackageTest {
         assertThat(problems())
                 .containsExactly(
                         "challenge.yaml:12: Unknown key \"lvl\". Allowed: id, title, skills, track, level, minutes,"
-                                + " environments, categories, limits, dependencies, port.",
+                                + " environments, categories, form, limits, dependencies, port.",
                         "challenge.yaml:13: Unknown key \"enviroments\". Did you mean \"environments\"? Allowed: id,"
-                                + " title, skills, track, level, minutes, environments, categories, limits,"
+                                + " title, skills, track, level, minutes, environments, categories, form, limits,"
                                 + " dependencies, port.");
     }
 
@@ -151,7 +152,7 @@ class ChallengePackageTest {
                         "challenge.yaml:8: \"categories.correctness\" must be a whole number, but is the number"
                                 + " \"70.5\". Allowed is a whole number from 1 to 100.",
                         "challenge.yaml:10: \"limits\" must be a mapping, but is the number \"30\". Write a mapping"
-                                + " with the keys buildSeconds, readySeconds, examSeconds, memoryMiB, processes,"
+                                + " with the keys buildSeconds, readySeconds, examSeconds, buildCpuSeconds, cpuSeconds, memoryMiB, filesMiB, processes,"
                                 + " outputKiB.");
     }
 
@@ -225,7 +226,19 @@ class ChallengePackageTest {
                         "challenge.yaml:6: \"environments\" names \"pyton\", which does not exist. Did you mean"
                                 + " \"python\"? Allowed: java, node, python.",
                         "solutions/python: This is for no environment that challenge.yaml declares. Declare it under"
-                                + " `environments`, or remove it. Allowed: java.");
+                                + " `environments`, or remove it. A folder here is called after its environment, or"
+                                + " that and a variant, as `java-plain`. Allowed: java.");
+    }
+
+    @Test
+    void anEnvironmentMayHaveSeveralSolutions() throws PackageException {
+        folder.with("solutions/java-spring/Main.java", "class Main { int spring; }\n");
+        assertThat(reader.readChallenge(folder.path()).solutions())
+                .extracting(Solution::name, Solution::environment)
+                .containsExactly(tuple("java", "java"), tuple("java-spring", "java"), tuple("python", "python"));
+
+        folder.with("solutions/ruby-rack/main.rb", "puts 1\n");
+        assertThat(problems()).singleElement().asString().startsWith("solutions/ruby-rack: This is for no environment");
     }
 
     @Test

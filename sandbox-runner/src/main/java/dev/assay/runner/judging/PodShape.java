@@ -34,7 +34,7 @@ final class PodShape {
                 limits.processes(),
                 cpus,
                 List.of(
-                        new Folder("/work", Math.max(32, limits.memoryMiB() / 4), 8192, true),
+                        new Folder("/work", limits.filesMiB(), 8192, true),
                         new Folder("/tmp", 32, 1024, false),
                         new Folder("/dev/shm", 4, 64, false)));
         return new PodSpec(

@@ -3,6 +3,7 @@ package dev.assay.runner.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
 import dev.assay.challenge.SourceFiles;
@@ -153,12 +154,13 @@ class InProcessJudgeQueueTest {
                 List.of("node"),
                 new TreeMap<>(),
                 Limits.DEFAULT,
+                Form.SERVICE,
                 List.of(),
                 8080,
                 "",
                 SourceFiles.empty(),
                 new TreeMap<>(),
-                new TreeMap<>(),
+                List.of(),
                 List.of(),
                 "0");
         return new JudgeRequest(id, challenge, "node", SourceFiles.empty(), Scope.ALL);

@@ -1,6 +1,8 @@
 package dev.assay.api.catalog.store;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Dependency;
+import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
 import dev.assay.challenge.SourceFiles;
@@ -8,8 +10,10 @@ import dev.assay.challenge.Track;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -26,7 +30,8 @@ record StoredChallenge(
         List<String> environments,
         List<Share> categories,
         StoredLimits limits,
-        List<String> dependencies,
+        @Nullable Form form,
+        @Nullable List<StoredDependency> needs,
         int port,
         String statement,
         List<StoredFile> exam,
@@ -38,15 +43,38 @@ record StoredChallenge(
 
     record Starter(String environment, List<StoredFile> files) {}
 
+    record StoredDependency(String name, List<StoredFile> seed) {
+
+        static StoredDependency of(Dependency dependency) {
+            return new StoredDependency(dependency.name(), files(dependency.seed()));
+        }
+
+        Dependency value() {
+            return new Dependency(name, sources(seed));
+        }
+    }
+
+    /** What may be null was not yet known when older versions were stored. */
     record StoredLimits(
-            long buildMillis, long readyMillis, long examMillis, int memoryMiB, int processes, int outputKiB) {
+            long buildMillis,
+            long readyMillis,
+            long examMillis,
+            @Nullable Long buildCpuMillis,
+            @Nullable Long cpuMillis,
+            int memoryMiB,
+            @Nullable Integer filesMiB,
+            int processes,
+            int outputKiB) {
 
         static StoredLimits of(Limits limits) {
             return new StoredLimits(
                     limits.build().toMillis(),
                     limits.ready().toMillis(),
                     limits.exam().toMillis(),
+                    limits.buildCpu().toMillis(),
+                    limits.cpu().toMillis(),
                     limits.memoryMiB(),
+                    limits.filesMiB(),
                     limits.processes(),
                     limits.outputKiB());
         }
@@ -56,7 +84,10 @@ record StoredChallenge(
                     Duration.ofMillis(buildMillis),
                     Duration.ofMillis(readyMillis),
                     Duration.ofMillis(examMillis),
+                    buildCpuMillis == null ? Limits.DEFAULT.buildCpu() : Duration.ofMillis(buildCpuMillis),
+                    cpuMillis == null ? Limits.DEFAULT.cpu() : Duration.ofMillis(cpuMillis),
                     memoryMiB,
+                    Objects.requireNonNullElse(filesMiB, Limits.usualFilesMiB(memoryMiB)),
                     processes,
                     outputKiB);
         }
@@ -76,7 +107,8 @@ record StoredChallenge(
                         .map(entry -> new Share(entry.getKey(), entry.getValue()))
                         .toList(),
                 StoredLimits.of(challenge.limits()),
-                challenge.dependencies(),
+                challenge.form(),
+                challenge.dependencies().stream().map(StoredDependency::of).toList(),
                 challenge.port(),
                 challenge.statement(),
                 files(challenge.exam()),
@@ -100,12 +132,15 @@ record StoredChallenge(
                 environments,
                 shares,
                 limits.value(),
-                dependencies,
+                Objects.requireNonNullElse(form, Form.SERVICE),
+                Objects.requireNonNullElse(needs, List.<StoredDependency>of()).stream()
+                        .map(StoredDependency::value)
+                        .toList(),
                 port,
                 statement,
                 sources(exam),
                 sources,
-                new TreeMap<>(),
+                List.of(),
                 List.of(),
                 contentHash);
     }
