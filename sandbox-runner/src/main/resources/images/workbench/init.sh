@@ -1,5 +1,4 @@
-# PID 1 of the workbench. The first line of stdin is the pod's nonce and the service's port; then commands follow, one a
-# line. Where a line names a number of bytes, that many bytes come after it.
+# PID 1 of the workbench. The first line of stdin is the pod's nonce; then commands follow, one a line. Where a line names a number of bytes, that many bytes come after it.
 #
 #   put BYTES     a tar, unpacked into /work/src
 #   build BYTES   a script, run in /work/src; its end is told
@@ -24,7 +23,7 @@ run() {
     (
       trap - INT
       cd /work/src || exit 1
-      exec env -i PATH=/usr/local/bin:/usr/bin:/bin HOME=/tmp LANG=C.UTF-8 PORT="$port" sh -c "$script"
+      exec env -i PATH=/usr/local/bin:/usr/bin:/bin HOME=/tmp LANG=C.UTF-8 sh -c "$script"
     ) </dev/null 1>&2
     status=$?
     printf '@%s end\n' "$nonce" >&2
@@ -43,7 +42,7 @@ killed_for_memory() {
   done
 }
 
-IFS=' ' read -r nonce port || exit 0
+IFS=' ' read -r nonce || exit 0
 mkdir -p /work/src /work/out
 say hello
 while IFS=' ' read -r command argument; do

@@ -4,6 +4,8 @@ import dev.assay.runner.dispatch.InProcessJudgeQueue;
 import dev.assay.runner.dispatch.JudgeQueue;
 import dev.assay.runner.environment.Environments;
 import dev.assay.runner.environment.Images;
+import dev.assay.runner.judging.ColdPods;
+import dev.assay.runner.judging.Exams;
 import dev.assay.runner.judging.Judge;
 import dev.assay.runner.judging.PodJudge;
 import dev.assay.runner.sandbox.docker.DockerEngine;
@@ -32,7 +34,13 @@ public final class LocalRunner implements AutoCloseable {
         images = new Images(new DockerImages(engine));
         pods = new DockerPods(engine, settings.runtime(), Clock.systemUTC());
         double cpus = Math.max(1.0, (double) Runtime.getRuntime().availableProcessors() / settings.slots());
-        judge = new PodJudge(environments, images, pods, settings.cache(), cpus, threads);
+        judge = new PodJudge(
+                environments,
+                images,
+                new ColdPods(pods),
+                new Exams(pods, settings.cache(), cpus, threads),
+                cpus,
+                threads);
         queue = new InProcessJudgeQueue(judge, settings.slots(), settings.queueCapacity());
     }
 

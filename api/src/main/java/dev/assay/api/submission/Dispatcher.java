@@ -168,7 +168,7 @@ public class Dispatcher implements SmartLifecycle {
                 "The submission could not be given to the judge. This is our fault and costs nothing.",
                 "",
                 "",
-                new Timings(0, 0, 0, 0, 0, 0, 0, 0));
+                Timings.only(0));
         return settle(submission.id(), fault).thenReturn(true);
     }
 

@@ -13,7 +13,7 @@ public final class TestJudgements {
     /** Stands in everything that must not reach a candidate. */
     public static final String SECRET = "hidden-request-4711";
 
-    private static final Timings TIMINGS = new Timings(11, 12, 13, 14, 15, 16, 1_017, 1_234);
+    private static final Timings TIMINGS = new Timings(11, 12, 13, 14, 15, 16, 1_017, 1_234, List.of());
 
     private TestJudgements() {}
 
@@ -45,14 +45,7 @@ public final class TestJudgements {
 
     public static Judgement fault() {
         return new Judgement(
-                Verdict.JUDGE_ERROR,
-                0,
-                List.of(),
-                List.of(),
-                "The engine went away.",
-                "",
-                "",
-                new Timings(0, 0, 0, 0, 0, 0, 0, 0));
+                Verdict.JUDGE_ERROR, 0, List.of(), List.of(), "The engine went away.", "", "", Timings.only(0));
     }
 
     public static TestResult visible(TestResult.Status status, String message) {

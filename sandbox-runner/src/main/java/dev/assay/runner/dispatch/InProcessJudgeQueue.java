@@ -5,7 +5,6 @@ import dev.assay.runner.judging.JudgeEvent;
 import dev.assay.runner.judging.JudgeRequest;
 import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.PodJudge;
-import dev.assay.runner.judging.Timings;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -157,7 +156,6 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
         }
 
         private static Judgement withQueued(Judgement judgement, long queued) {
-            Timings t = judgement.timings();
             return new Judgement(
                     judgement.verdict(),
                     judgement.score(),
@@ -166,15 +164,7 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
                     judgement.explanation(),
                     judgement.buildLog(),
                     judgement.serviceLog(),
-                    new Timings(
-                            queued,
-                            t.pod(),
-                            t.examCompile(),
-                            t.deliver(),
-                            t.build(),
-                            t.start(),
-                            t.exam(),
-                            queued + t.total()));
+                    judgement.timings().after(queued));
         }
     }
 }

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Compiled exams, one per content and examiner. An exam is compiled in a pod of its own, away from any candidate's code, and
  * kept in memory and on disk; those who ask meanwhile wait for the one compilation.
  */
-final class Exams {
+public final class Exams {
 
     /** @param compileMillis 0 when it was there already */
     record Version(CompiledExam exam, long compileMillis) {}
@@ -41,7 +41,8 @@ final class Exams {
     private final Executor threads;
     private final Map<String, CompletableFuture<Version>> versions = new ConcurrentHashMap<>();
 
-    Exams(Pods pods, Path cache, double cpus, Executor threads) {
+    /** @param cache folder; made when first needed */
+    public Exams(Pods pods, Path cache, double cpus, Executor threads) {
         this.pods = pods;
         this.cache = cache.resolve("exams");
         this.cpus = cpus;
@@ -83,7 +84,7 @@ final class Exams {
     private CompiledExam compile(Challenge challenge, String examinerImage, Deadline deadline) {
         Mailbox mailbox = new Mailbox();
         mailbox.allow(PodShape.EXAMINER, ANSWER_KIB, ANSWER_KIB);
-        try (Pod pod = pods.start(PodShape.forExamOnly("exam-of-" + challenge.id(), examinerImage, cpus), mailbox)) {
+        try (Pod pod = pods.start(PodShape.examinerOnly("exam-of-" + challenge.id(), examinerImage, cpus), mailbox)) {
             pod.send(PodShape.EXAMINER, ExaminerProtocol.compile(challenge.exam()));
             while (!deadline.passed()) {
                 Optional<Mailbox.Event> event = mailbox.next(deadline.left());

@@ -1,20 +1,13 @@
 package dev.assay.runner.judging;
 
 import dev.assay.challenge.Challenge;
-import dev.assay.challenge.Limits;
 import dev.assay.challenge.SourceFiles;
 import dev.assay.runner.environment.Environment;
 import dev.assay.runner.sandbox.Deadline;
-import dev.assay.runner.sandbox.Mailbox;
 import dev.assay.runner.sandbox.Outcome;
-import dev.assay.runner.sandbox.Pod;
-import dev.assay.runner.sandbox.Pods;
 import dev.assay.runner.sandbox.SandboxFault;
-import dev.assay.runner.sandbox.Workbench;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One judgement, followed by one thread from start to end. */
 final class Judging implements AutoCloseable {
-
-    /** What PID 1 of the workbench may say in a phase; a hundred times what it needs. */
-    static final int CONTROL_KIB = 64;
-
-    private static final int EXAMINER_KIB = 8 * 1024;
-    private static final SecureRandom random = new SecureRandom();
 
     /** How long our own steps may take on an overloaded machine before they are a fault. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -58,13 +45,10 @@ final class Judging implements AutoCloseable {
     private final Consumer<JudgeEvent> listener;
     private final Deadline clock;
     private final Executor threads;
-    private final String nonce = nonce();
-    private final Mailbox mailbox = new Mailbox();
-    private final Transcript buildLog = new Transcript(Workbench.endMark(nonce));
-    private final Transcript serviceLog = new Transcript(Workbench.endMark(nonce));
-    private @Nullable Pod pod;
-    private @Nullable PodRun run;
-    private long podMillis;
+    private final PodRun run;
+    private final Transcript buildLog;
+    private final Transcript serviceLog;
+    private final long podMillis;
     private long compileMillis;
     private long deliverMillis;
     private long buildMillis;
@@ -77,7 +61,12 @@ final class Judging implements AutoCloseable {
             Environment environment,
             Consumer<JudgeEvent> listener,
             Deadline clock,
+            PodRun run,
             Executor threads) {
+        this.run = run;
+        this.podMillis = clock.used().toMillis();
+        this.buildLog = run.transcript();
+        this.serviceLog = run.transcript();
         this.request = request;
         this.challenge = request.challenge();
         this.environment = environment;
@@ -86,17 +75,8 @@ final class Judging implements AutoCloseable {
         this.threads = threads;
     }
 
-    void openPod(Pods pods, String examinerImage, String environmentImage, double cpus) {
-        Limits limits = challenge.limits();
-        mailbox.allow(PodShape.EXAMINER, EXAMINER_KIB, EXAMINER_KIB);
-        mailbox.allow(PodShape.WORKBENCH, CONTROL_KIB, limits.outputKiB());
-        Deadline time = Deadline.in(PATIENCE);
-        pod = pods.start(PodShape.forSubmission(request.id(), examinerImage, environmentImage, limits, cpus), mailbox);
-        podMillis = time.used().toMillis();
-        run = new PodRun(pod, mailbox, nonce, result -> listener.accept(new JudgeEvent.TestFinished(result)));
-    }
-
     Judgement judge(CompletableFuture<Exams.Version> exam) {
+        run.onResult(result -> listener.accept(new JudgeEvent.TestFinished(result)));
         loadWhenCompiled(exam);
         Optional<Ending> ending = build();
         List<PlannedTest> plan = awaitPlan();
@@ -110,21 +90,21 @@ final class Judging implements AutoCloseable {
     }
 
     private void loadWhenCompiled(CompletableFuture<Exams.Version> exam) {
-        var _ = exam.whenComplete((version, failure) -> mailbox.post(() -> {
+        var _ = exam.whenComplete((version, failure) -> run.post(() -> {
             if (failure != null) {
                 examFault = failure instanceof SandboxFault fault
                         ? fault
                         : new SandboxFault("The exam was not compiled: " + failure, failure);
             } else {
                 compileMillis = version.compileMillis();
-                run().tellExaminer(ExaminerProtocol.load(version.exam(), nonce, request.scope(), challenge.port()));
+                run.tellExaminer(
+                        ExaminerProtocol.load(version.exam(), run.secret(), request.scope(), challenge.port()));
             }
         }));
     }
 
     private Optional<Ending> build() {
         listener.accept(new JudgeEvent.Building());
-        run().workbench().begin(challenge.port());
         deliver();
         if (request.files().text(environment.entry()).isEmpty()) {
             buildLog.add("There is no " + environment.entry() + " at the top of the files; " + environment.title()
@@ -133,13 +113,13 @@ final class Judging implements AutoCloseable {
             return Optional.of(new Ending(Ending.Stage.BUILD, new Outcome.Exited(1)));
         }
         Deadline limit = Deadline.in(challenge.limits().build());
-        run().record(buildLog, challenge.limits().outputKiB(), () -> tellBuildOutput(false));
-        run().workbench().build(environment.build());
-        Outcome outcome = run().await(limit, run()::end).orElse(new Outcome.TimedOut(limit.limit()));
+        run.record(buildLog, challenge.limits().outputKiB(), () -> tellBuildOutput(false));
+        run.workbench().build(environment.build());
+        Outcome outcome = run.await(limit, run::end).orElse(new Outcome.TimedOut(limit.limit()));
         buildMillis = limit.used().toMillis();
         tellBuildOutput(true);
-        run().workbench().kill();
-        ours("ending the build", run()::killedAll);
+        run.workbench().kill();
+        ours("ending the build", run::killedAll);
         return outcome instanceof Outcome.Exited(int status) && status == 0
                 ? Optional.empty()
                 : Optional.of(new Ending(Ending.Stage.BUILD, outcome));
@@ -147,8 +127,8 @@ final class Judging implements AutoCloseable {
 
     private void deliver() {
         Deadline time = Deadline.in(PATIENCE);
-        run().workbench().put(bytes(request.files()));
-        int status = ours("delivering the files", run()::putStatus);
+        run.workbench().put(bytes(request.files()));
+        int status = ours("delivering the files", run::putStatus);
         if (status != 0) {
             throw new SandboxFault("The files could not be unpacked in the workbench (status " + status
                     + "): judge again, and run ./assay doctor if it happens again");
@@ -171,7 +151,7 @@ final class Judging implements AutoCloseable {
             if (examFault != null) {
                 throw examFault;
             }
-            return run().plan();
+            return run.plan();
         });
         for (PlannedTest test : plan) {
             if (!challenge.categories().containsKey(test.category())) {
@@ -191,16 +171,16 @@ final class Judging implements AutoCloseable {
     private Optional<Ending> serve() {
         listener.accept(new JudgeEvent.Starting());
         Deadline limit = Deadline.in(challenge.limits().ready());
-        run().record(serviceLog, challenge.limits().outputKiB(), () -> {});
-        run().workbench().serve(environment.serve());
-        run().tellExaminer(ExaminerProtocol.await(challenge.limits().ready()));
+        run.record(serviceLog, challenge.limits().outputKiB(), () -> {});
+        run.workbench().serve("export PORT=" + challenge.port() + "\n" + environment.serve());
+        run.tellExaminer(ExaminerProtocol.await(challenge.limits().ready()));
         // The examiner's own clock ends the wait; ours is for an examiner that does not answer.
         Deadline patience = Deadline.in(challenge.limits().ready().plus(PATIENCE));
-        Optional<Answer> answer = run().await(
-                        patience,
-                        () -> run().listening()
-                                .map(ready -> ready ? Answer.GOOD : Answer.bad(new Outcome.TimedOut(limit.limit())))
-                                .or(() -> run().end().map(Answer::bad)));
+        Optional<Answer> answer = run.await(
+                patience,
+                () -> run.listening()
+                        .map(ready -> ready ? Answer.GOOD : Answer.bad(new Outcome.TimedOut(limit.limit())))
+                        .or(() -> run.end().map(Answer::bad)));
         startMillis = limit.used().toMillis();
         return answer.orElseThrow(() -> slow("waiting for the service"))
                 .stoppedBy()
@@ -210,46 +190,44 @@ final class Judging implements AutoCloseable {
     private Optional<Ending> examine(List<PlannedTest> plan) {
         listener.accept(new JudgeEvent.Examining(plan.size()));
         Deadline limit = Deadline.in(challenge.limits().exam());
-        run().tellExaminer(ExaminerProtocol.examine());
-        Optional<Answer> answer = run().await(
-                        limit,
-                        () -> run().examined()
-                                ? Optional.of(Answer.GOOD)
-                                : run().end().map(Answer::bad));
+        run.tellExaminer(ExaminerProtocol.examine());
+        Optional<Answer> answer = run.await(
+                limit,
+                () -> run.examined() ? Optional.of(Answer.GOOD) : run.end().map(Answer::bad));
         Optional<Outcome> outcome =
                 answer.orElse(Answer.bad(new Outcome.TimedOut(limit.limit()))).stoppedBy();
         if (outcome.isPresent() && answer.isPresent()) {
-            run().await(
-                            limit.left().compareTo(AFTER_THE_END) < 0 ? limit : Deadline.in(AFTER_THE_END),
-                            () -> run().examined() ? Optional.of(true) : Optional.empty());
+            run.await(
+                    limit.left().compareTo(AFTER_THE_END) < 0 ? limit : Deadline.in(AFTER_THE_END),
+                    () -> run.examined() ? Optional.of(true) : Optional.empty());
         }
         examMillis = limit.used().toMillis();
-        Optional<Outcome> exceeded = run().exceeded();
+        Optional<Outcome> exceeded = run.exceeded();
         if (exceeded.isPresent()) {
             return exceeded.map(what -> new Ending(Ending.Stage.EXAM, what));
         }
-        boolean complete = run().examined() && allPassed();
+        boolean complete = run.examined() && allPassed();
         return complete ? Optional.empty() : outcome.map(what -> new Ending(Ending.Stage.EXAM, what));
     }
 
     private boolean allPassed() {
-        return run().results().stream().allMatch(TestResult::passed);
+        return run.results().stream().allMatch(TestResult::passed);
     }
 
     /** The engine's word on memory counts, which takes time; the workbench's own only when all else is well. */
     private Optional<Ending> withMemory(Optional<Ending> ending) {
         boolean accepted = ending.isEmpty() && allPassed();
-        if (accepted && run().deniesKillsForMemory(Duration.ofSeconds(2))) {
+        if (accepted && run.deniesKillsForMemory(Duration.ofSeconds(2))) {
             return ending;
         }
-        if (pod().stop(PodShape.WORKBENCH) instanceof Outcome.OutOfMemory exceeded) {
+        if (run.pod().stop(PodShape.WORKBENCH) instanceof Outcome.OutOfMemory exceeded) {
             return Optional.of(new Ending(ending.map(Ending::stage).orElse(Ending.Stage.EXAM), exceeded));
         }
         return ending;
     }
 
     private Judgement judgement(Optional<Ending> ending) {
-        List<TestResult> tests = run().results();
+        List<TestResult> tests = run.results();
         Verdicts.Finding finding = Verdicts.of(challenge, ending, tests);
         int score = Scoring.total(challenge.categories(), tests);
         return new Judgement(
@@ -268,12 +246,13 @@ final class Judging implements AutoCloseable {
                         buildMillis,
                         startMillis,
                         examMillis,
-                        clock.used().toMillis()));
+                        clock.used().toMillis(),
+                        List.of()));
     }
 
     /** Waits for a step of ours; when it does not come, that is a fault of ours. */
     private <T> T ours(String doing, Supplier<Optional<T>> answer) {
-        return run().await(Deadline.in(PATIENCE), answer).orElseThrow(() -> slow(doing));
+        return run.await(Deadline.in(PATIENCE), answer).orElseThrow(() -> slow(doing));
     }
 
     private static SandboxFault slow(String doing) {
@@ -287,35 +266,13 @@ final class Judging implements AutoCloseable {
         return bytes;
     }
 
-    private static String nonce() {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    private PodRun run() {
-        if (run == null) {
-            throw new IllegalStateException("The pod is not open");
-        }
-        return run;
-    }
-
-    private Pod pod() {
-        if (pod == null) {
-            throw new IllegalStateException("The pod is not open");
-        }
-        return pod;
-    }
-
     /** The pod is removed behind the judgement's back, which need not wait for it. */
     @Override
     public void close() {
-        if (pod != null) {
-            try {
-                threads.execute(pod::close);
-            } catch (RejectedExecutionException theRunnerIsClosing) {
-                pod.close();
-            }
+        try {
+            threads.execute(run::close);
+        } catch (RejectedExecutionException theRunnerIsClosing) {
+            run.close();
         }
     }
 }

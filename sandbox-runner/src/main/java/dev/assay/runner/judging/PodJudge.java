@@ -3,10 +3,9 @@ package dev.assay.runner.judging;
 import dev.assay.runner.environment.Environment;
 import dev.assay.runner.environment.Environments;
 import dev.assay.runner.environment.Images;
+import dev.assay.runner.sandbox.CpuSet;
 import dev.assay.runner.sandbox.Deadline;
-import dev.assay.runner.sandbox.Pods;
 import dev.assay.runner.sandbox.SandboxFault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -24,17 +23,18 @@ public final class PodJudge implements Judge {
 
     private final Environments environments;
     private final Images images;
-    private final Pods pods;
+    private final PodSource pods;
     private final Exams exams;
     private final double cpus;
     private final Executor threads;
 
     /** @param cpus processors' worth of time for each container of a pod */
-    public PodJudge(Environments environments, Images images, Pods pods, Path cache, double cpus, Executor threads) {
+    public PodJudge(
+            Environments environments, Images images, PodSource pods, Exams exams, double cpus, Executor threads) {
         this.environments = environments;
         this.images = images;
         this.pods = pods;
-        this.exams = new Exams(pods, cache, cpus, threads);
+        this.exams = exams;
         this.cpus = cpus;
         this.threads = threads;
     }
@@ -65,8 +65,10 @@ public final class PodJudge implements Judge {
         String examinerImage = images.examiner(progress);
         String environmentImage = images.environment(environment, progress);
         var exam = exams.compiled(request.challenge(), examinerImage);
-        try (Judging judging = new Judging(request, environment, listener, clock, threads)) {
-            judging.openPod(pods, examinerImage, environmentImage, cpus);
+        PodShape shape =
+                PodShape.of(examinerImage, environmentImage, request.challenge().limits(), cpus);
+        try (Judging judging = new Judging(
+                request, environment, listener, clock, pods.take(shape, CpuSet.ANY, request.id()), threads)) {
             return judging.judge(exam);
         } catch (SandboxFault fault) {
             // It may be that someone removed an image; the next judgement looks again.
@@ -78,13 +80,6 @@ public final class PodJudge implements Judge {
     /** The judgement for a fault of ours. */
     public static Judgement faulty(String explanation, long totalMillis) {
         return new Judgement(
-                Verdict.JUDGE_ERROR,
-                0,
-                List.of(),
-                List.of(),
-                explanation,
-                "",
-                "",
-                new Timings(0, 0, 0, 0, 0, 0, 0, totalMillis));
+                Verdict.JUDGE_ERROR, 0, List.of(), List.of(), explanation, "", "", Timings.only(totalMillis));
     }
 }

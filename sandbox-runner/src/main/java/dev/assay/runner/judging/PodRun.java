@@ -1,13 +1,17 @@
 package dev.assay.runner.judging;
 
+import dev.assay.runner.sandbox.CpuSet;
 import dev.assay.runner.sandbox.Deadline;
 import dev.assay.runner.sandbox.Mailbox;
 import dev.assay.runner.sandbox.Outcome;
 import dev.assay.runner.sandbox.Pod;
+import dev.assay.runner.sandbox.Pods;
 import dev.assay.runner.sandbox.SandboxFault;
 import dev.assay.runner.sandbox.Workbench;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +20,17 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A pod that judges, as the one following thread knows it: what has been heard so far, and waiting for more. */
-final class PodRun {
+/**
+ * A pod as the one thread that follows it knows it: what has been heard so far, and waiting for more. It may be handed to
+ * another thread once, between being prepared and being used.
+ */
+public final class PodRun implements AutoCloseable {
+
+    /** What PID 1 of the workbench may say in a phase; a hundred times what it needs. */
+    private static final int CONTROL_KIB = 64;
+
+    private static final int EXAMINER_KIB = 8 * 1024;
+    private static final SecureRandom random = new SecureRandom();
 
     private static final Duration BREATH = Duration.ofMillis(100);
 
@@ -26,16 +39,18 @@ final class PodRun {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
+    private final Mailbox mailbox = new Mailbox();
+    private final String nonce = nonce();
     private final Pod pod;
-    private final Mailbox mailbox;
     private final Workbench workbench;
-    private final String nonce;
-    private final Consumer<TestResult> onResult;
+    private Consumer<TestResult> onResult = result -> {};
     private final Map<String, TestResult> results = new LinkedHashMap<>();
     private Transcript transcript;
     private Runnable eachBreath = () -> {};
     private Map<String, PlannedTest> plan = Map.of();
     private boolean planned;
+    private boolean examinerStarted;
+    private boolean workbenchStarted;
     private @Nullable Boolean listening;
     private boolean examined;
     private Workbench.Reply.@Nullable Put put;
@@ -50,13 +65,46 @@ final class PodRun {
     private @Nullable Integer exceededKiB;
     private long lastLook;
 
-    PodRun(Pod pod, Mailbox mailbox, String nonce, Consumer<TestResult> onResult) {
-        this.pod = pod;
-        this.mailbox = mailbox;
-        this.nonce = nonce;
-        this.workbench = new Workbench(pod, PodShape.WORKBENCH, nonce);
-        this.onResult = onResult;
-        this.transcript = new Transcript(Workbench.endMark(nonce));
+    private PodRun(Pods pods, PodShape shape, CpuSet cpus, String label) {
+        mailbox.allow(PodShape.EXAMINER, EXAMINER_KIB, EXAMINER_KIB);
+        mailbox.allow(PodShape.WORKBENCH, CONTROL_KIB, CONTROL_KIB);
+        pod = pods.start(shape.spec(label, cpus), mailbox);
+        workbench = new Workbench(pod, PodShape.WORKBENCH, nonce);
+        transcript = transcript();
+        workbench.begin();
+    }
+
+    /** Returns when the containers run; what starts in them may still be starting. */
+    static PodRun start(Pods pods, PodShape shape, CpuSet cpus, String label) {
+        return new PodRun(pods, shape, cpus, label);
+    }
+
+    /** Whether everything in the pod has started and waits for a submission. */
+    Optional<Boolean> prepared() {
+        return examinerStarted && workbenchStarted ? Optional.of(true) : Optional.empty();
+    }
+
+    Pod pod() {
+        return pod;
+    }
+
+    /** What nobody inside the workbench can guess. */
+    String secret() {
+        return nonce;
+    }
+
+    /** Records what a script prints; an end mark in it is not kept. */
+    Transcript transcript() {
+        return new Transcript(Workbench.endMark(nonce));
+    }
+
+    /** Runs the action on the following thread, in its turn. */
+    void post(Runnable action) {
+        mailbox.post(action);
+    }
+
+    void onResult(Consumer<TestResult> listener) {
+        onResult = listener;
     }
 
     Workbench workbench() {
@@ -69,7 +117,7 @@ final class PodRun {
 
     /** From now on what the workbench prints goes to this transcript; the action is run every now and then. */
     void record(Transcript to, int limitKiB, Runnable action) {
-        mailbox.allow(PodShape.WORKBENCH, Judging.CONTROL_KIB, limitKiB);
+        mailbox.allow(PodShape.WORKBENCH, CONTROL_KIB, limitKiB);
         transcript = to;
         eachBreath = action;
         ended = null;
@@ -198,7 +246,7 @@ final class PodRun {
 
     private void workbenchSaid(Workbench.Reply reply) {
         switch (reply) {
-            case Workbench.Reply.Ready() -> {}
+            case Workbench.Reply.Ready() -> workbenchStarted = true;
             case Workbench.Reply.Put done -> put = done;
             case Workbench.Reply.Ended end -> {
                 ended = end;
@@ -220,7 +268,7 @@ final class PodRun {
             case ExaminerMessage.Hello(int protocol)
             when protocol != ExaminerProtocol.VERSION ->
                 throw examinerFault("speaks protocol " + protocol + " and not " + ExaminerProtocol.VERSION);
-            case ExaminerMessage.Hello _ -> {}
+            case ExaminerMessage.Hello _ -> examinerStarted = true;
             case ExaminerMessage.Plan(String of, List<PlannedTest> tests)
             when of.equals(nonce) -> {
                 Map<String, PlannedTest> named = new LinkedHashMap<>();
@@ -248,5 +296,16 @@ final class PodRun {
         TestResult result = test.result(passed ? TestResult.Status.PASSED : TestResult.Status.FAILED, millis, message);
         results.put(name, result);
         onResult.accept(result);
+    }
+
+    private static String nonce() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    public void close() {
+        pod.close();
     }
 }

@@ -4,11 +4,21 @@ import dev.assay.challenge.Limits;
 import dev.assay.runner.sandbox.ContainerLimits;
 import dev.assay.runner.sandbox.ContainerLimits.Folder;
 import dev.assay.runner.sandbox.ContainerSpec;
+import dev.assay.runner.sandbox.CpuSet;
 import dev.assay.runner.sandbox.PodSpec;
 import java.util.List;
 
-/** The containers a judgement needs, and what each may use. */
-final class PodShape {
+/**
+ * What a pod is made of. Pods of one shape are interchangeable until they are used.
+ *
+ * @param examinerImage its tag
+ * @param environmentImage its tag
+ * @param memoryMiB of the workbench, files included
+ * @param filesMiB of the folder of the candidate's files
+ * @param processes of the workbench
+ */
+public record PodShape(
+        String examinerImage, String environmentImage, int memoryMiB, int filesMiB, int processes, double cpus) {
 
     static final String EXAMINER = "examiner";
     static final String WORKBENCH = "workbench";
@@ -21,24 +31,28 @@ final class PodShape {
 
     private static final int EXAMINER_PROCESSES = 128;
 
-    private PodShape() {}
-
-    static PodSpec forExamOnly(String judgement, String examinerImage, double cpus) {
-        return new PodSpec(judgement, examiner(examinerImage, cpus), List.of());
+    static PodShape of(String examinerImage, String environmentImage, Limits limits, double cpus) {
+        return new PodShape(
+                examinerImage, environmentImage, limits.memoryMiB(), limits.filesMiB(), limits.processes(), cpus);
     }
 
-    static PodSpec forSubmission(
-            String judgement, String examinerImage, String environmentImage, Limits limits, double cpus) {
+    static PodSpec examinerOnly(String label, String examinerImage, double cpus) {
+        return new PodSpec(label, CpuSet.ANY, examiner(examinerImage, cpus), List.of());
+    }
+
+    /** @param label names in labels what the pod is for */
+    PodSpec spec(String label, CpuSet processors) {
         ContainerLimits may = new ContainerLimits(
-                limits.memoryMiB(),
-                limits.processes(),
+                memoryMiB,
+                processes,
                 cpus,
                 List.of(
-                        new Folder("/work", limits.filesMiB(), 8192, true),
+                        new Folder("/work", filesMiB, 8192, true),
                         new Folder("/tmp", 32, 1024, false),
                         new Folder("/dev/shm", 4, 64, false)));
         return new PodSpec(
-                judgement,
+                label,
+                processors,
                 examiner(examinerImage, cpus),
                 List.of(new ContainerSpec(WORKBENCH, environmentImage, WORKBENCH_UID, may)));
     }

@@ -13,6 +13,9 @@ public interface Pod extends AutoCloseable {
      */
     Outcome stop(String container);
 
+    /** From now on all of it runs on these processors; returns when that is so. */
+    void pin(CpuSet cpus);
+
     /** Removes all of it; returns when it is gone. Never throws: what could not be removed is left to the reaper. */
     @Override
     void close();

@@ -8,9 +8,10 @@ import java.util.Set;
  * The containers that judge one submission together on one loopback network.
  *
  * @param judgement names in labels what the pod is for
+ * @param cpus where all of it runs
  * @param owner owns the network; the members can be killed and started again without losing it
  */
-public record PodSpec(String judgement, ContainerSpec owner, List<ContainerSpec> members) {
+public record PodSpec(String judgement, CpuSet cpus, ContainerSpec owner, List<ContainerSpec> members) {
     public PodSpec {
         members = List.copyOf(members);
         Set<Integer> uids = new HashSet<>(Set.of(owner.uid()));

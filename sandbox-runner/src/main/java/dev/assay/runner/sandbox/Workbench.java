@@ -38,8 +38,8 @@ public final class Workbench {
     }
 
     /** Comes before every other command. */
-    public void begin(int port) {
-        send(nonce + " " + port + "\n");
+    public void begin() {
+        send(nonce + "\n");
     }
 
     public void put(SortedMap<String, byte[]> files) {

@@ -97,7 +97,7 @@ class JudgeReportTest {
                 "It never listened.",
                 List.of(new CategoryScore("correctness", 70, 0, 2, 0)),
                 List.of(notRun, notRun),
-                new Timings(0, 0, 0, 0, 0, 0, 0, 0),
+                Timings.only(0),
                 "",
                 "");
         assertThat(text(report)).contains("None of the 2 tests was run.").doesNotContain("EchoTests.echoes");
@@ -113,7 +113,7 @@ class JudgeReportTest {
                 "The build failed.",
                 List.of(),
                 List.of(),
-                new Timings(0, 0, 0, 0, 0, 0, 0, 0),
+                Timings.only(0),
                 "line\n".repeat(100) + "the reason",
                 "");
         assertThat(text(report)).contains("61 lines before", "the reason");
@@ -143,7 +143,7 @@ class JudgeReportTest {
                                 TestResult.Status.FAILED,
                                 3,
                                 HOSTILE)),
-                new Timings(1, 2, 3, 4, 5, 6, 7, 28),
+                new Timings(1, 2, 3, 4, 5, 6, 7, 28, List.of()),
                 HOSTILE,
                 "");
     }

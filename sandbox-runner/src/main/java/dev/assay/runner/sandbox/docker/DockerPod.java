@@ -8,6 +8,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
+import dev.assay.runner.sandbox.CpuSet;
 import dev.assay.runner.sandbox.Outcome;
 import dev.assay.runner.sandbox.Pod;
 import dev.assay.runner.sandbox.PodListener;
@@ -68,6 +69,16 @@ final class DockerPod implements Pod {
     @Override
     public void send(String container, byte[] bytes) {
         container(container).input.send(bytes);
+    }
+
+    @Override
+    public void pin(CpuSet cpus) {
+        containers.values().parallelStream()
+                .forEach(container -> engine.call(
+                        "giving a container its processors",
+                        docker -> docker.updateContainerCmd(container.id)
+                                .withCpusetCpus(cpus.list())
+                                .exec()));
     }
 
     @Override

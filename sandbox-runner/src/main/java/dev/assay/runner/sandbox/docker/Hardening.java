@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Ulimit;
 import dev.assay.runner.sandbox.ContainerLimits;
 import dev.assay.runner.sandbox.ContainerSpec;
+import dev.assay.runner.sandbox.CpuSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ final class Hardening {
         this.runtime = runtime;
     }
 
-    HostConfig of(ContainerSpec spec, String network) {
+    HostConfig of(ContainerSpec spec, CpuSet cpus, String network) {
         ContainerLimits limits = spec.limits();
         return HostConfig.newHostConfig()
                 .withRuntime(runtime)
@@ -42,6 +43,7 @@ final class Hardening {
                 .withPidsLimit((long) limits.processes())
                 .withCpuPeriod(CPU_PERIOD)
                 .withCpuQuota(Math.round(limits.cpus() * CPU_PERIOD))
+                .withCpusetCpus(cpus.list())
                 .withUlimits(List.of(
                         new Ulimit("nofile", (long) limits.openFiles(), (long) limits.openFiles()),
                         new Ulimit("core", 0L, 0L)))

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import dev.assay.runner.RunnerSettings;
 import dev.assay.runner.sandbox.ContainerLimits;
 import dev.assay.runner.sandbox.ContainerSpec;
+import dev.assay.runner.sandbox.CpuSet;
 import dev.assay.runner.sandbox.Mailbox;
 import dev.assay.runner.sandbox.Pod;
 import dev.assay.runner.sandbox.PodSpec;
@@ -147,6 +148,7 @@ class ReaperIT {
             Pod pod = pods.start(
                     new PodSpec(
                             "forever",
+                            CpuSet.ANY,
                             new ContainerSpec("owner", image, 10001, limits),
                             List.of(new ContainerSpec("member", image, 10002, limits))),
                     new Mailbox());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.runner.RunnerSettings;
 import dev.assay.runner.sandbox.ContainerLimits;
 import dev.assay.runner.sandbox.ContainerSpec;
+import dev.assay.runner.sandbox.CpuSet;
 import dev.assay.runner.sandbox.Deadline;
 import dev.assay.runner.sandbox.Mailbox;
 import dev.assay.runner.sandbox.Outcome;
@@ -50,11 +51,12 @@ class WorkbenchIT {
         pod = pods.start(
                 new PodSpec(
                         "test",
+                        CpuSet.ANY,
                         new ContainerSpec("workbench", TestImages.node(containers.engine()), 10001, limits),
                         List.of()),
                 mailbox);
         workbench = new Workbench(pod, "workbench", NONCE);
-        workbench.begin(8080);
+        workbench.begin();
         await(Workbench.Reply.Ready.class);
     }
 

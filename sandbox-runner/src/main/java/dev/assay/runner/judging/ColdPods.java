@@ -1,0 +1,19 @@
+package dev.assay.runner.judging;
+
+import dev.assay.runner.sandbox.CpuSet;
+import dev.assay.runner.sandbox.Pods;
+
+/** Makes each pod when it is asked for. */
+public final class ColdPods implements PodSource {
+
+    private final Pods pods;
+
+    public ColdPods(Pods pods) {
+        this.pods = pods;
+    }
+
+    @Override
+    public PodRun take(PodShape shape, CpuSet cpus, String label) {
+        return PodRun.start(pods, shape, cpus, label);
+    }
+}
