@@ -8,6 +8,7 @@ import dev.assay.runner.judging.ColdPods;
 import dev.assay.runner.judging.Exams;
 import dev.assay.runner.judging.Judge;
 import dev.assay.runner.judging.PodJudge;
+import dev.assay.runner.sandbox.Lanes;
 import dev.assay.runner.sandbox.docker.DockerEngine;
 import dev.assay.runner.sandbox.docker.DockerImages;
 import dev.assay.runner.sandbox.docker.DockerPods;
@@ -33,13 +34,12 @@ public final class LocalRunner implements AutoCloseable {
         engine = new DockerEngine(settings.dockerHost());
         images = new Images(new DockerImages(engine));
         pods = new DockerPods(engine, settings.runtime(), Clock.systemUTC());
-        double cpus = Math.max(1.0, (double) Runtime.getRuntime().availableProcessors() / settings.slots());
         judge = new PodJudge(
                 environments,
                 images,
                 new ColdPods(pods),
-                new Exams(pods, settings.cache(), cpus, threads),
-                cpus,
+                new Exams(pods, settings.cache(), threads),
+                new Lanes(settings.slots(), engine::processors),
                 threads);
         queue = new InProcessJudgeQueue(judge, settings.slots(), settings.queueCapacity());
     }

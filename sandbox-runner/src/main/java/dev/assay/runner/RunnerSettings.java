@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param slots judgements at one time
  * @param queueCapacity judgements that may wait for a slot
  * @param cache folder for compiled exams; made when first needed
+ * @param warmMemoryMiB memory for pods that are made before they are asked for; 0 for none
  */
-public record RunnerSettings(String dockerHost, String runtime, int slots, int queueCapacity, Path cache) {
+public record RunnerSettings(
+        String dockerHost, String runtime, int slots, int queueCapacity, Path cache, int warmMemoryMiB) {
 
     private static final Pattern DOCKER_HOST =
             Pattern.compile("unix:///.+|tcp://([\\w.-]+|\\[[0-9a-fA-F:]+]):\\d{1,5}");
@@ -35,9 +37,22 @@ public record RunnerSettings(String dockerHost, String runtime, int slots, int q
         if (queueCapacity < 1) {
             throw new IllegalArgumentException("The queue's capacity is " + queueCapacity + "; it must be at least 1");
         }
+        if (warmMemoryMiB < 0) {
+            throw new IllegalArgumentException(
+                    "The memory for warm pods is " + warmMemoryMiB + " MiB; use 0 for none, or more");
+        }
     }
 
-    /** The engine that {@code DOCKER_HOST} names or the local one, half as many slots as processors. */
+    /** Without warm pods. */
+    public RunnerSettings(String dockerHost, String runtime, int slots, int queueCapacity, Path cache) {
+        this(dockerHost, runtime, slots, queueCapacity, cache, 0);
+    }
+
+    public RunnerSettings withWarmMemoryMiB(int memoryMiB) {
+        return new RunnerSettings(dockerHost, runtime, slots, queueCapacity, cache, memoryMiB);
+    }
+
+    /** Without warm pods, on the engine that {@code DOCKER_HOST} names or the local one, half as many slots as processors. */
     public static RunnerSettings defaults() {
         return new RunnerSettings(
                 environment("DOCKER_HOST").orElse(DEFAULT_DOCKER_HOST),

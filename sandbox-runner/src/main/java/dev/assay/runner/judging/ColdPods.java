@@ -2,6 +2,7 @@ package dev.assay.runner.judging;
 
 import dev.assay.runner.sandbox.CpuSet;
 import dev.assay.runner.sandbox.Pods;
+import dev.assay.runner.sandbox.Priority;
 
 /** Makes each pod when it is asked for. */
 public final class ColdPods implements PodSource {
@@ -14,6 +15,6 @@ public final class ColdPods implements PodSource {
 
     @Override
     public PodRun take(PodShape shape, CpuSet cpus, String label) {
-        return PodRun.start(pods, shape, cpus, label);
+        return PodRun.start(pods, shape.spec(label, cpus, Priority.JUDGING));
     }
 }

@@ -37,15 +37,13 @@ public final class Exams {
 
     private final Pods pods;
     private final Path cache;
-    private final double cpus;
     private final Executor threads;
     private final Map<String, CompletableFuture<Version>> versions = new ConcurrentHashMap<>();
 
     /** @param cache folder; made when first needed */
-    public Exams(Pods pods, Path cache, double cpus, Executor threads) {
+    public Exams(Pods pods, Path cache, Executor threads) {
         this.pods = pods;
         this.cache = cache.resolve("exams");
-        this.cpus = cpus;
         this.threads = threads;
     }
 
@@ -84,7 +82,7 @@ public final class Exams {
     private CompiledExam compile(Challenge challenge, String examinerImage, Deadline deadline) {
         Mailbox mailbox = new Mailbox();
         mailbox.allow(PodShape.EXAMINER, ANSWER_KIB, ANSWER_KIB);
-        try (Pod pod = pods.start(PodShape.examinerOnly("exam-of-" + challenge.id(), examinerImage, cpus), mailbox)) {
+        try (Pod pod = pods.start(PodShape.examinerOnly("exam-of-" + challenge.id(), examinerImage), mailbox)) {
             pod.send(PodShape.EXAMINER, ExaminerProtocol.compile(challenge.exam()));
             while (!deadline.passed()) {
                 Optional<Mailbox.Event> event = mailbox.next(deadline.left());

@@ -3,8 +3,8 @@ package dev.assay.runner.judging;
 import dev.assay.runner.environment.Environment;
 import dev.assay.runner.environment.Environments;
 import dev.assay.runner.environment.Images;
-import dev.assay.runner.sandbox.CpuSet;
 import dev.assay.runner.sandbox.Deadline;
+import dev.assay.runner.sandbox.Lanes;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Duration;
 import java.util.List;
@@ -25,17 +25,16 @@ public final class PodJudge implements Judge {
     private final Images images;
     private final PodSource pods;
     private final Exams exams;
-    private final double cpus;
+    private final Lanes lanes;
     private final Executor threads;
 
-    /** @param cpus processors' worth of time for each container of a pod */
     public PodJudge(
-            Environments environments, Images images, PodSource pods, Exams exams, double cpus, Executor threads) {
+            Environments environments, Images images, PodSource pods, Exams exams, Lanes lanes, Executor threads) {
         this.environments = environments;
         this.images = images;
         this.pods = pods;
         this.exams = exams;
-        this.cpus = cpus;
+        this.lanes = lanes;
         this.threads = threads;
     }
 
@@ -66,9 +65,10 @@ public final class PodJudge implements Judge {
         String environmentImage = images.environment(environment, progress);
         var exam = exams.compiled(request.challenge(), examinerImage);
         PodShape shape =
-                PodShape.of(examinerImage, environmentImage, request.challenge().limits(), cpus);
-        try (Judging judging = new Judging(
-                request, environment, listener, clock, pods.take(shape, CpuSet.ANY, request.id()), threads)) {
+                PodShape.of(examinerImage, environmentImage, request.challenge().limits(), lanes.share());
+        try (Lanes.Lane lane = lanes.take(pods.readyOn(shape));
+                Judging judging = new Judging(
+                        request, environment, listener, clock, pods.take(shape, lane.cpus(), request.id()), threads)) {
             return judging.judge(exam);
         } catch (SandboxFault fault) {
             // It may be that someone removed an image; the next judgement looks again.

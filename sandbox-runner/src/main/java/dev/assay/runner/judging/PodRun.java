@@ -1,10 +1,10 @@
 package dev.assay.runner.judging;
 
-import dev.assay.runner.sandbox.CpuSet;
 import dev.assay.runner.sandbox.Deadline;
 import dev.assay.runner.sandbox.Mailbox;
 import dev.assay.runner.sandbox.Outcome;
 import dev.assay.runner.sandbox.Pod;
+import dev.assay.runner.sandbox.PodSpec;
 import dev.assay.runner.sandbox.Pods;
 import dev.assay.runner.sandbox.SandboxFault;
 import dev.assay.runner.sandbox.Workbench;
@@ -65,18 +65,18 @@ public final class PodRun implements AutoCloseable {
     private @Nullable Integer exceededKiB;
     private long lastLook;
 
-    private PodRun(Pods pods, PodShape shape, CpuSet cpus, String label) {
+    private PodRun(Pods pods, PodSpec spec) {
         mailbox.allow(PodShape.EXAMINER, EXAMINER_KIB, EXAMINER_KIB);
         mailbox.allow(PodShape.WORKBENCH, CONTROL_KIB, CONTROL_KIB);
-        pod = pods.start(shape.spec(label, cpus), mailbox);
+        pod = pods.start(spec, mailbox);
         workbench = new Workbench(pod, PodShape.WORKBENCH, nonce);
         transcript = transcript();
         workbench.begin();
     }
 
     /** Returns when the containers run; what starts in them may still be starting. */
-    static PodRun start(Pods pods, PodShape shape, CpuSet cpus, String label) {
-        return new PodRun(pods, shape, cpus, label);
+    static PodRun start(Pods pods, PodSpec spec) {
+        return new PodRun(pods, spec);
     }
 
     /** Whether everything in the pod has started and waits for a submission. */

@@ -6,6 +6,7 @@ import dev.assay.runner.sandbox.ContainerLimits.Folder;
 import dev.assay.runner.sandbox.ContainerSpec;
 import dev.assay.runner.sandbox.CpuSet;
 import dev.assay.runner.sandbox.PodSpec;
+import dev.assay.runner.sandbox.Priority;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param memoryMiB of the workbench, files included
  * @param filesMiB of the folder of the candidate's files
  * @param processes of the workbench
+ * @param cpus processors' worth of time for each container, or 0 for all of the processors that it runs on
  */
 public record PodShape(
         String examinerImage, String environmentImage, int memoryMiB, int filesMiB, int processes, double cpus) {
@@ -36,12 +38,13 @@ public record PodShape(
                 examinerImage, environmentImage, limits.memoryMiB(), limits.filesMiB(), limits.processes(), cpus);
     }
 
-    static PodSpec examinerOnly(String label, String examinerImage, double cpus) {
-        return new PodSpec(label, CpuSet.ANY, examiner(examinerImage, cpus), List.of());
+    /** A judgement may wait for it, but those that run are timed. */
+    static PodSpec examinerOnly(String label, String examinerImage) {
+        return new PodSpec(label, CpuSet.ANY, Priority.BACKGROUND, examiner(examinerImage, 0), List.of());
     }
 
     /** @param label names in labels what the pod is for */
-    PodSpec spec(String label, CpuSet processors) {
+    PodSpec spec(String label, CpuSet processors, Priority priority) {
         ContainerLimits may = new ContainerLimits(
                 memoryMiB,
                 processes,
@@ -53,6 +56,7 @@ public record PodShape(
         return new PodSpec(
                 label,
                 processors,
+                priority,
                 examiner(examinerImage, cpus),
                 List.of(new ContainerSpec(WORKBENCH, environmentImage, WORKBENCH_UID, may)));
     }

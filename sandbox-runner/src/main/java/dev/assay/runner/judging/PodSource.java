@@ -1,6 +1,7 @@
 package dev.assay.runner.judging;
 
 import dev.assay.runner.sandbox.CpuSet;
+import java.util.Set;
 
 /** Where judgements get their pods: made on demand, or ahead of it. */
 public interface PodSource {
@@ -13,4 +14,12 @@ public interface PodSource {
      * @throws dev.assay.runner.sandbox.SandboxFault when the engine cannot do it
      */
     PodRun take(PodShape shape, CpuSet cpus, String label);
+
+    /** Says that a pod of this shape will soon be asked for. */
+    default void expect(PodShape shape) {}
+
+    /** The processors on which a pod of this shape waits, so that taking it there costs nothing. */
+    default Set<CpuSet> readyOn(PodShape shape) {
+        return Set.of();
+    }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * What a container may use. Memory is the total, with files in memory and without swap.
  *
  * @param processes processes and threads at one time
- * @param cpus whole or part processors' worth of time
+ * @param cpus whole or part processors' worth of time, or 0 for all of the processors that it runs on
  * @param folders the only places that can be written
  */
 public record ContainerLimits(int memoryMiB, int processes, double cpus, List<Folder> folders) {

@@ -13,8 +13,12 @@ public interface Pod extends AutoCloseable {
      */
     Outcome stop(String container);
 
-    /** From now on all of it runs on these processors; returns when that is so. */
-    void pin(CpuSet cpus);
+    /**
+     * From now on all of it runs on these processors with the priority of a judgement; returns when that is so.
+     *
+     * @return false when the engine's runtime cannot change what runs; all is as before then
+     */
+    boolean promote(CpuSet cpus);
 
     /** Removes all of it; returns when it is gone. Never throws: what could not be removed is left to the reaper. */
     @Override

@@ -9,9 +9,17 @@ import java.util.Set;
  *
  * @param judgement names in labels what the pod is for
  * @param cpus where all of it runs
+ * @param priority of all of it
  * @param owner owns the network; the members can be killed and started again without losing it
  */
-public record PodSpec(String judgement, CpuSet cpus, ContainerSpec owner, List<ContainerSpec> members) {
+public record PodSpec(
+        String judgement, CpuSet cpus, Priority priority, ContainerSpec owner, List<ContainerSpec> members) {
+
+    /** For a judgement. */
+    public PodSpec(String judgement, CpuSet cpus, ContainerSpec owner, List<ContainerSpec> members) {
+        this(judgement, cpus, Priority.JUDGING, owner, members);
+    }
+
     public PodSpec {
         members = List.copyOf(members);
         Set<Integer> uids = new HashSet<>(Set.of(owner.uid()));

@@ -12,6 +12,9 @@ import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -56,8 +59,37 @@ public final class DockerEngine implements AutoCloseable {
         }
     }
 
+    /** How many processors containers may run on. */
+    public int processors() {
+        Integer count =
+                call("telling about itself", docker -> docker.infoCmd().exec().getNCPU());
+        return count == null ? 1 : count;
+    }
+
     <T extends @Nullable Object> T call(String doing, Function<DockerClient, T> work) {
         return call(doing, CALL, work);
+    }
+
+    /** Does the work for each side by side; waits for all, also when one fails. */
+    <T, R> List<R> forEach(Collection<T> all, Function<T, R> work) {
+        List<Future<R>> started =
+                all.stream().map(one -> calls.submit(() -> work.apply(one))).toList();
+        List<R> done = new ArrayList<>();
+        @Nullable SandboxFault first = null;
+        for (Future<R> one : started) {
+            try {
+                done.add(one.get());
+            } catch (ExecutionException e) {
+                first = first == null ? fault("a call", e.getCause() == null ? e : e.getCause()) : first;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                first = first == null ? new SandboxFault("The runner was stopped", e) : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        return done;
     }
 
     private <T extends @Nullable Object> T call(String doing, Duration limit, Function<DockerClient, T> work) {

@@ -2,6 +2,7 @@ package dev.assay.runner.sandbox.docker;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.UpdateContainerCmd;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
@@ -72,13 +73,22 @@ final class DockerPod implements Pod {
     }
 
     @Override
-    public void pin(CpuSet cpus) {
-        containers.values().parallelStream()
-                .forEach(container -> engine.call(
-                        "giving a container its processors",
-                        docker -> docker.updateContainerCmd(container.id)
-                                .withCpusetCpus(cpus.list())
-                                .exec()));
+    public boolean promote(CpuSet cpus) {
+        return engine.forEach(containers.values(), container -> promote(container, cpus)).stream()
+                .allMatch(promoted -> promoted);
+    }
+
+    private boolean promote(Attached container, CpuSet cpus) {
+        return engine.call("giving a container its processors", docker -> {
+            UpdateContainerCmd update = docker.updateContainerCmd(container.id).withCpuShares(Hardening.FULL_SHARE);
+            try {
+                (cpus.processors().isEmpty() ? update : update.withCpusetCpus(cpus.list())).exec();
+                return true;
+            } catch (DockerException refused) {
+                log.debug("The container {} was not changed: {}", container.id, refused.getMessage());
+                return false;
+            }
+        });
     }
 
     @Override

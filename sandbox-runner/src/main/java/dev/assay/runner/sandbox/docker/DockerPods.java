@@ -103,7 +103,7 @@ public final class DockerPods implements Pods, AutoCloseable {
                         .withAttachStdout(true)
                         .withAttachStderr(true)
                         .withLabels(Map.of(POD, id, OWNER, owner.label(), JUDGEMENT, spec.judgement()))
-                        .withHostConfig(hardening.of(container, spec.cpus(), network))
+                        .withHostConfig(hardening.of(container, spec.cpus(), spec.priority(), network))
                         .exec()
                         .getId();
             } catch (NotFoundException e) {

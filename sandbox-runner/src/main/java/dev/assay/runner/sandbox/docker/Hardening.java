@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.Ulimit;
 import dev.assay.runner.sandbox.ContainerLimits;
 import dev.assay.runner.sandbox.ContainerSpec;
 import dev.assay.runner.sandbox.CpuSet;
+import dev.assay.runner.sandbox.Priority;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,11 @@ final class Hardening {
     private static final long MEBI = 1024L * 1024;
     private static final long CPU_PERIOD = 100_000;
 
+    /** The kernel's default, said all the same: a pod that was made ahead must end up with what one made on demand has. */
+    static final int FULL_SHARE = 1024;
+
+    private static final int LITTLE_SHARE = 128;
+
     private final String runtime;
     private final String seccomp = seccompProfile();
 
@@ -29,7 +35,7 @@ final class Hardening {
         this.runtime = runtime;
     }
 
-    HostConfig of(ContainerSpec spec, CpuSet cpus, String network) {
+    HostConfig of(ContainerSpec spec, CpuSet cpus, Priority priority, String network) {
         ContainerLimits limits = spec.limits();
         return HostConfig.newHostConfig()
                 .withRuntime(runtime)
@@ -43,6 +49,7 @@ final class Hardening {
                 .withPidsLimit((long) limits.processes())
                 .withCpuPeriod(CPU_PERIOD)
                 .withCpuQuota(Math.round(limits.cpus() * CPU_PERIOD))
+                .withCpuShares(priority == Priority.JUDGING ? FULL_SHARE : LITTLE_SHARE)
                 .withCpusetCpus(cpus.list())
                 .withUlimits(List.of(
                         new Ulimit("nofile", (long) limits.openFiles(), (long) limits.openFiles()),
