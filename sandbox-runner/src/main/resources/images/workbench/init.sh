@@ -1,17 +1,25 @@
-# PID 1 of the workbench. The first line of stdin is the pod's nonce; then commands follow, one a line. Where a line names a number of bytes, that many bytes come after it.
+# PID 1 of the workbench and of each dependency. The first line of stdin is the pod's nonce; then commands follow, one a line.
+# Where a line names a number of bytes, that many bytes come after it.
 #
-#   put BYTES     a tar, unpacked into /work/src
-#   build BYTES   a script, run in /work/src; its end is told
-#   serve BYTES   a script, run in /work/src and left running; its end is told
-#   look          whether the last script still runs, and how many processes the kernel killed for want of memory
-#   kill          SIGKILL to every process but this one; nothing inside can send that to PID 1
+#   put BYTES      a tar, unpacked into /work/src
+#   build BYTES    a script, run in /work/src; its beginning and its end are told
+#   serve BYTES    the same for a script that goes on running
+#   look           whether the last script still runs, and what has been used so far
+#   kill           SIGKILL to every process but this one, answered when none is left; nothing inside can send that to PID 1
+#   stop           SIGTERM to every process
+#   pause, resume  SIGSTOP, SIGCONT to every process
+#   room           what room is left in the folders; not while others could use up the processes
 #
 # Answers go to stdout behind the nonce. What the candidate's code prints goes to stderr, where a line with the nonce marks
 # the end of a script, because the two streams travel apart. The runner trusts neither.
 set -u
+# Anywhere else, the signals below would go to all processes of the user.
+[ $$ -eq 1 ] || exit 1
+. /opt/assay/usage.sh
 ulimit -c 0
 umask 022
-trap '' INT # this shell would end on it; every other signal from within does not reach PID 1
+# This shell would end on the first; the shell that tells a script's end, on both. Other signals from within do not reach PID 1.
+trap '' INT TERM
 running=
 
 say() { printf '@%s %s\n' "$nonce" "$*"; }
@@ -19,27 +27,29 @@ say() { printf '@%s %s\n' "$nonce" "$*"; }
 # The script runs below a shell of its own, which tells its end; PID 1 stays free for the next command.
 run() {
   what=$1 script=$(head -c "$2")
+  usage /sys/fs/cgroup
+  say begun "$what" "$usage"
   (
     (
-      trap - INT
+      trap - INT TERM
       cd /work/src || exit 1
       exec env -i PATH=/usr/local/bin:/usr/bin:/bin HOME=/tmp LANG=C.UTF-8 sh -c "$script"
     ) </dev/null 1>&2
     status=$?
     printf '@%s end\n' "$nonce" >&2
-    say ended "$what" $status
+    usage /sys/fs/cgroup
+    say ended "$what" $status "$usage"
   ) </dev/null &
   running=$!
 }
 
-killed_for_memory() {
-  for file in /sys/fs/cgroup/memory.events /sys/fs/cgroup/memory/memory.oom_control; do
-    if [ -r "$file" ]; then
-      while read -r key value; do
-        if [ "$key" = oom_kill ]; then killed=$value; fi
-      done <"$file"
-    fi
+# The kernel sends a signal to all processes at once: none can fork its way out. Those that die take a moment, and those that
+# lost their parent are this shell's to collect.
+kill_all() {
+  while kill -KILL -1 2>/dev/null; do
+    jobs >/dev/null
   done
+  running=
 }
 
 IFS=' ' read -r nonce || exit 0
@@ -54,15 +64,29 @@ while IFS=' ' read -r command argument; do
     build | serve) run "$command" "$argument" ;;
     look)
       jobs >/dev/null # collects whatever ended
-      state=gone killed=0
+      state=gone
       if [ -n "$running" ] && kill -0 "$running" 2>/dev/null; then state=running; fi
-      killed_for_memory
-      say look $state "$killed"
+      usage /sys/fs/cgroup
+      say look $state "$usage"
       ;;
     kill)
-      kill -9 -1 2>/dev/null
-      jobs >/dev/null
-      say killed
+      usage /sys/fs/cgroup # before, so that it is not charged for its own end
+      kill_all
+      say killed "$usage"
       ;;
+    stop)
+      kill -TERM -1 2>/dev/null
+      kill -CONT -1 2>/dev/null # a paused process hears it only then
+      say signalled stop
+      ;;
+    pause)
+      kill -STOP -1 2>/dev/null
+      say signalled pause
+      ;;
+    resume)
+      kill -CONT -1 2>/dev/null
+      say signalled resume
+      ;;
+    room) say room $(df --block-size=1 --output=target,avail,iavail /work /tmp 2>/dev/null | tail -n +2) ;;
   esac
 done

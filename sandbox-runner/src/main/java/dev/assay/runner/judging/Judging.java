@@ -65,8 +65,8 @@ final class Judging implements AutoCloseable {
             Executor threads) {
         this.run = run;
         this.podMillis = clock.used().toMillis();
-        this.buildLog = run.transcript();
-        this.serviceLog = run.transcript();
+        this.buildLog = run.workbench().transcript();
+        this.serviceLog = run.workbench().transcript();
         this.request = request;
         this.challenge = request.challenge();
         this.environment = environment;
@@ -113,13 +113,14 @@ final class Judging implements AutoCloseable {
             return Optional.of(new Ending(Ending.Stage.BUILD, new Outcome.Exited(1)));
         }
         Deadline limit = Deadline.in(challenge.limits().build());
-        run.record(buildLog, challenge.limits().outputKiB(), () -> tellBuildOutput(false));
+        run.workbench().record(buildLog, challenge.limits().outputKiB());
+        run.eachBreath(() -> tellBuildOutput(false));
         run.workbench().build(environment.build());
-        Outcome outcome = run.await(limit, run::end).orElse(new Outcome.TimedOut(limit.limit()));
+        Outcome outcome = run.await(limit, run.workbench()::end).orElse(new Outcome.TimedOut(limit.limit()));
         buildMillis = limit.used().toMillis();
         tellBuildOutput(true);
         run.workbench().kill();
-        ours("ending the build", run::killedAll);
+        ours("ending the build", run.workbench()::killed);
         return outcome instanceof Outcome.Exited(int status) && status == 0
                 ? Optional.empty()
                 : Optional.of(new Ending(Ending.Stage.BUILD, outcome));
@@ -128,7 +129,7 @@ final class Judging implements AutoCloseable {
     private void deliver() {
         Deadline time = Deadline.in(PATIENCE);
         run.workbench().put(bytes(request.files()));
-        int status = ours("delivering the files", run::putStatus);
+        int status = ours("delivering the files", run.workbench()::putStatus);
         if (status != 0) {
             throw new SandboxFault("The files could not be unpacked in the workbench (status " + status
                     + "): judge again, and run ./assay doctor if it happens again");
@@ -171,7 +172,8 @@ final class Judging implements AutoCloseable {
     private Optional<Ending> serve() {
         listener.accept(new JudgeEvent.Starting());
         Deadline limit = Deadline.in(challenge.limits().ready());
-        run.record(serviceLog, challenge.limits().outputKiB(), () -> {});
+        run.workbench().record(serviceLog, challenge.limits().outputKiB());
+        run.eachBreath(() -> {});
         run.workbench().serve("export PORT=" + challenge.port() + "\n" + environment.serve());
         run.tellExaminer(ExaminerProtocol.await(challenge.limits().ready()));
         // The examiner's own clock ends the wait; ours is for an examiner that does not answer.
@@ -180,7 +182,7 @@ final class Judging implements AutoCloseable {
                 patience,
                 () -> run.listening()
                         .map(ready -> ready ? Answer.GOOD : Answer.bad(new Outcome.TimedOut(limit.limit())))
-                        .or(() -> run.end().map(Answer::bad)));
+                        .or(() -> run.workbench().end().map(Answer::bad)));
         startMillis = limit.used().toMillis();
         return answer.orElseThrow(() -> slow("waiting for the service"))
                 .stoppedBy()
@@ -193,7 +195,9 @@ final class Judging implements AutoCloseable {
         run.tellExaminer(ExaminerProtocol.examine());
         Optional<Answer> answer = run.await(
                 limit,
-                () -> run.examined() ? Optional.of(Answer.GOOD) : run.end().map(Answer::bad));
+                () -> run.examined()
+                        ? Optional.of(Answer.GOOD)
+                        : run.workbench().end().map(Answer::bad));
         Optional<Outcome> outcome =
                 answer.orElse(Answer.bad(new Outcome.TimedOut(limit.limit()))).stoppedBy();
         if (outcome.isPresent() && answer.isPresent()) {
@@ -202,7 +206,7 @@ final class Judging implements AutoCloseable {
                     () -> run.examined() ? Optional.of(true) : Optional.empty());
         }
         examMillis = limit.used().toMillis();
-        Optional<Outcome> exceeded = run.exceeded();
+        Optional<Outcome> exceeded = run.workbench().exceeded();
         if (exceeded.isPresent()) {
             return exceeded.map(what -> new Ending(Ending.Stage.EXAM, what));
         }

@@ -2,12 +2,10 @@ package dev.assay.runner.judging;
 
 import dev.assay.runner.sandbox.Deadline;
 import dev.assay.runner.sandbox.Mailbox;
-import dev.assay.runner.sandbox.Outcome;
 import dev.assay.runner.sandbox.Pod;
 import dev.assay.runner.sandbox.PodSpec;
 import dev.assay.runner.sandbox.Pods;
 import dev.assay.runner.sandbox.SandboxFault;
-import dev.assay.runner.sandbox.Workbench;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,52 +25,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PodRun implements AutoCloseable {
 
-    /** What PID 1 of the workbench may say in a phase; a hundred times what it needs. */
-    private static final int CONTROL_KIB = 64;
-
     private static final int EXAMINER_KIB = 8 * 1024;
     private static final SecureRandom random = new SecureRandom();
 
     private static final Duration BREATH = Duration.ofMillis(100);
 
-    /** What a script printed last may come after the word of its end. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
-
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-
     private final Mailbox mailbox = new Mailbox();
     private final String nonce = nonce();
     private final Pod pod;
-    private final Workbench workbench;
+    private final Map<String, Member> members = new LinkedHashMap<>();
     private Consumer<TestResult> onResult = result -> {};
     private final Map<String, TestResult> results = new LinkedHashMap<>();
-    private Transcript transcript;
     private Runnable eachBreath = () -> {};
     private Map<String, PlannedTest> plan = Map.of();
     private boolean planned;
     private boolean examinerStarted;
-    private boolean workbenchStarted;
     private @Nullable Boolean listening;
     private boolean examined;
-    private Workbench.Reply.@Nullable Put put;
-    private Workbench.Reply.@Nullable Ended ended;
-    private long endedAt;
-    private boolean killed;
-    private boolean looking;
-    private boolean looked;
-    private int killedForMemory;
-    private boolean scriptGone;
-    private boolean workbenchClosed;
-    private @Nullable Integer exceededKiB;
-    private long lastLook;
 
     private PodRun(Pods pods, PodSpec spec) {
         mailbox.allow(PodShape.EXAMINER, EXAMINER_KIB, EXAMINER_KIB);
-        mailbox.allow(PodShape.WORKBENCH, CONTROL_KIB, CONTROL_KIB);
+        spec.members().forEach(member -> Member.allow(mailbox, member.name()));
         pod = pods.start(spec, mailbox);
-        workbench = new Workbench(pod, PodShape.WORKBENCH, nonce);
-        transcript = transcript();
-        workbench.begin();
+        spec.members().forEach(member -> members.put(member.name(), new Member(member.name(), nonce, pod, mailbox)));
+        members.values().forEach(Member::begin);
     }
 
     /** Returns when the containers run; what starts in them may still be starting. */
@@ -81,7 +58,9 @@ public final class PodRun implements AutoCloseable {
 
     /** Whether everything in the pod has started and waits for a submission. */
     Optional<Boolean> prepared() {
-        return examinerStarted && workbenchStarted ? Optional.of(true) : Optional.empty();
+        return examinerStarted && members.values().stream().allMatch(Member::started)
+                ? Optional.of(true)
+                : Optional.empty();
     }
 
     Pod pod() {
@@ -93,11 +72,6 @@ public final class PodRun implements AutoCloseable {
         return nonce;
     }
 
-    /** Records what a script prints; an end mark in it is not kept. */
-    Transcript transcript() {
-        return new Transcript(Workbench.endMark(nonce));
-    }
-
     /** Runs the action on the following thread, in its turn. */
     void post(Runnable action) {
         mailbox.post(action);
@@ -107,22 +81,27 @@ public final class PodRun implements AutoCloseable {
         onResult = listener;
     }
 
-    Workbench workbench() {
-        return workbench;
+    /** Where the candidate's code runs. */
+    Member workbench() {
+        return member(PodShape.WORKBENCH);
+    }
+
+    /** @throws IllegalArgumentException when the pod's shape has none of this name */
+    Member member(String name) {
+        Member member = members.get(name);
+        if (member == null) {
+            throw new IllegalArgumentException("The pod has no " + name);
+        }
+        return member;
     }
 
     void tellExaminer(byte[] line) {
         pod.send(PodShape.EXAMINER, line);
     }
 
-    /** From now on what the workbench prints goes to this transcript; the action is run every now and then. */
-    void record(Transcript to, int limitKiB, Runnable action) {
-        mailbox.allow(PodShape.WORKBENCH, CONTROL_KIB, limitKiB);
-        transcript = to;
+    /** From now on the action is run every now and then while something is waited for. */
+    void eachBreath(Runnable action) {
         eachBreath = action;
-        ended = null;
-        scriptGone = false;
-        exceededKiB = null;
     }
 
     /** Waits until there is an answer or the time is over. */
@@ -139,14 +118,6 @@ public final class PodRun implements AutoCloseable {
         }
     }
 
-    Optional<Integer> putStatus() {
-        return Optional.ofNullable(put).map(Workbench.Reply.Put::status);
-    }
-
-    Optional<Boolean> killedAll() {
-        return killed ? Optional.of(true) : workbenchEnd().map(end -> false);
-    }
-
     Optional<List<PlannedTest>> plan() {
         return planned ? Optional.of(List.copyOf(plan.values())) : Optional.empty();
     }
@@ -159,41 +130,18 @@ public final class PodRun implements AutoCloseable {
         return examined;
     }
 
-    /** How the script that runs in the workbench came to an end, when it did. Asks now and then whether it still runs. */
-    Optional<Outcome> end() {
-        if (exceededKiB != null) {
-            return exceeded();
-        }
-        if (ended != null) {
-            boolean heardOut = transcript.complete() || System.nanoTime() - endedAt > LAST_WORDS.toNanos();
-            return heardOut ? Optional.of(Outcome.ofStatus(ended.status())) : workbenchEnd();
-        }
-        if (scriptGone) {
-            return Optional.of(new Outcome.Vanished());
-        }
-        if (!looking && System.nanoTime() - lastLook > LOOK_EVERY.toNanos()) {
-            look();
-        }
-        return workbenchEnd();
-    }
-
-    /** A limit counts however good the answers are, or the verdict would depend on which of the two came first. */
-    Optional<Outcome> exceeded() {
-        return Optional.ofNullable(exceededKiB).map(Outcome.OutputExceeded::new);
-    }
-
-    private Optional<Outcome> workbenchEnd() {
-        return workbenchClosed ? Optional.of(new Outcome.Vanished()) : Optional.empty();
-    }
-
     /** Whether the workbench answers in time that the kernel has killed none of its processes for want of memory. */
     boolean deniesKillsForMemory(Duration atMost) {
-        looked = false;
-        look();
-        await(
-                Deadline.in(atMost),
-                () -> looked ? Optional.of(true) : workbenchEnd().map(end -> true));
-        return looked && killedForMemory == 0;
+        Member workbench = workbench();
+        int before = workbench.looks();
+        workbench.look();
+        boolean answered = await(
+                        Deadline.in(atMost),
+                        () -> workbench.looks() > before
+                                ? Optional.of(true)
+                                : workbench.closed() ? Optional.of(false) : Optional.empty())
+                .orElse(false);
+        return answered && workbench.usage().killedForMemory().equals(OptionalLong.of(0));
     }
 
     /** Each planned test with its result so far. */
@@ -203,64 +151,27 @@ public final class PodRun implements AutoCloseable {
         return all;
     }
 
-    private void look() {
-        looking = true;
-        lastLook = System.nanoTime();
-        workbench.look();
-    }
-
     private void absorb(Mailbox.Event event) {
+        if (event instanceof Mailbox.Event.Noted(String _, Runnable action)) {
+            action.run();
+            return;
+        }
+        Member member = members.get(event.container());
+        if (member != null) {
+            member.absorb(event);
+            return;
+        }
         switch (event) {
-            case Mailbox.Event.Noted(String _, Runnable action) -> action.run();
-            case Mailbox.Event.Line(String container, String text) -> {
-                if (container.equals(PodShape.EXAMINER)) {
-                    examinerSaid(ExaminerProtocol.read(text));
-                } else {
-                    workbench.read(text).ifPresent(this::workbenchSaid);
-                }
-            }
-            case Mailbox.Event.Printed(String container, byte[] bytes) -> {
-                if (container.equals(PodShape.WORKBENCH)) {
-                    transcript.add(bytes);
-                }
-            }
-            case Mailbox.Event.Exceeded(String container, int limitKiB) -> {
-                if (container.equals(PodShape.WORKBENCH)) {
-                    exceededKiB = limitKiB;
-                } else {
-                    throw examinerFault("printed more than " + limitKiB + " KiB");
-                }
-            }
-            case Mailbox.Event.Closed(String container) -> {
-                if (!container.equals(PodShape.WORKBENCH)) {
-                    throw examinerFault("ended, or the Docker engine did");
-                }
-                workbenchClosed = true;
-            }
+            case Mailbox.Event.Line(String _, String text) -> examinerSaid(ExaminerProtocol.read(text));
+            case Mailbox.Event.Exceeded(String _, int limitKiB) ->
+                throw examinerFault("printed more than " + limitKiB + " KiB");
+            case Mailbox.Event.Closed _ -> throw examinerFault("ended, or the Docker engine did");
+            case Mailbox.Event.Printed _, Mailbox.Event.Noted _ -> {}
         }
     }
 
     private static SandboxFault examinerFault(String what) {
         return new SandboxFault("The examiner " + what + ": judge again, and run ./assay doctor if it happens again");
-    }
-
-    private void workbenchSaid(Workbench.Reply reply) {
-        switch (reply) {
-            case Workbench.Reply.Ready() -> workbenchStarted = true;
-            case Workbench.Reply.Put done -> put = done;
-            case Workbench.Reply.Ended end -> {
-                ended = end;
-                endedAt = System.nanoTime();
-            }
-            case Workbench.Reply.Killed() -> killed = true;
-            case Workbench.Reply.Look(boolean running, int count) -> {
-                looking = false;
-                looked = true;
-                killedForMemory = count;
-                // The end of a script is told before the answer to a look that finds it gone, unless it was killed too.
-                scriptGone = !running;
-            }
-        }
     }
 
     private void examinerSaid(ExaminerMessage message) {

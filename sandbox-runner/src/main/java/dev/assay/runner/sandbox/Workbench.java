@@ -1,12 +1,15 @@
 package dev.assay.runner.sandbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The commands of the workbench's PID 1, and the reading of its answers. Whatever it says is the word of a container that runs
- * the candidate's code: it is believed only where a lie could harm nothing but the candidate's own verdict.
+ * The commands of PID 1 of the workbench, or of a dependency, and the reading of its answers. Whatever the workbench's says is
+ * the word of a container that runs the candidate's code: it is believed only where a lie could harm nothing but the candidate's
+ * own verdict.
  */
 public final class Workbench {
 
@@ -18,13 +21,29 @@ public final class Workbench {
         /** @param status of the unpacking */
         record Put(int status) implements Reply {}
 
-        record Ended(String script, int status) implements Reply {}
+        /** The script starts. */
+        record Begun(String script, Usage usage) implements Reply {}
 
-        /** @param killedForMemory processes that the kernel has killed so far for want of memory */
-        record Look(boolean running, int killedForMemory) implements Reply {}
+        record Ended(String script, int status, Usage usage) implements Reply {}
 
-        record Killed() implements Reply {}
+        record Look(boolean running, Usage usage) implements Reply {}
+
+        /**
+         * No process but PID 1 is left.
+         *
+         * @param usage when they were killed
+         */
+        record Killed(Usage usage) implements Reply {}
+
+        /** @param signal {@code stop}, {@code pause} or {@code resume}, which has been sent */
+        record Signalled(String signal) implements Reply {}
+
+        /** What room is left in the folders that can be written. */
+        record Room(List<Folder> folders) implements Reply {}
     }
+
+    /** @param files how many more it can hold */
+    public record Folder(String path, long bytes, long files) {}
 
     private final Pod pod;
     private final String container;
@@ -60,9 +79,28 @@ public final class Workbench {
         send("look\n");
     }
 
-    /** SIGKILL to every process but PID 1. Files stay. */
+    /** SIGKILL to every process but PID 1, answered when none of them is left. Files stay. */
     public void kill() {
         send("kill\n");
+    }
+
+    /** SIGTERM to every process; what they make of it shows in the script's end. */
+    public void stop() {
+        send("stop\n");
+    }
+
+    /** SIGSTOP to every process. */
+    public void pause() {
+        send("pause\n");
+    }
+
+    public void resume() {
+        send("resume\n");
+    }
+
+    /** Needs processes of its own: only for when no others could use them up. */
+    public void room() {
+        send("room\n");
     }
 
     /** Comes among what a script prints, after all of it. */
@@ -76,19 +114,40 @@ public final class Workbench {
         if (!line.startsWith(prefix)) {
             return Optional.empty();
         }
-        String[] words = line.substring(prefix.length()).split(" ", -1);
+        List<String> words = List.of(line.substring(prefix.length()).split(" +"));
         try {
-            return switch (words[0]) {
+            return switch (words.getFirst()) {
                 case "hello" -> Optional.of(new Reply.Ready());
-                case "put" -> Optional.of(new Reply.Put(Integer.parseInt(words[1])));
-                case "ended" -> Optional.of(new Reply.Ended(words[1], Integer.parseInt(words[2])));
-                case "look" -> Optional.of(new Reply.Look(words[1].equals("running"), Integer.parseInt(words[2])));
-                case "killed" -> Optional.of(new Reply.Killed());
+                case "put" -> Optional.of(new Reply.Put(Integer.parseInt(words.get(1))));
+                case "begun" -> Optional.of(new Reply.Begun(words.get(1), usage(words, 2)));
+                case "ended" ->
+                    Optional.of(new Reply.Ended(words.get(1), Integer.parseInt(words.get(2)), usage(words, 3)));
+                case "look" -> Optional.of(new Reply.Look(words.get(1).equals("running"), usage(words, 2)));
+                case "killed" -> Optional.of(new Reply.Killed(usage(words, 1)));
+                case "signalled" -> Optional.of(new Reply.Signalled(words.get(1)));
+                case "room" -> Optional.of(new Reply.Room(folders(words)));
                 default -> Optional.empty();
             };
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException notOurs) {
+        } catch (NumberFormatException | IndexOutOfBoundsException notOurs) {
             return Optional.empty();
         }
+    }
+
+    private static Usage usage(List<String> words, int from) {
+        return Usage.of(words.subList(from, words.size()));
+    }
+
+    private static List<Folder> folders(List<String> words) {
+        List<Folder> folders = new ArrayList<>();
+        for (int i = 1; i + 2 < words.size(); i += 3) {
+            folders.add(new Folder(words.get(i), amount(words.get(i + 1)), amount(words.get(i + 2))));
+        }
+        return folders;
+    }
+
+    /** A file system that counts no files says so with a dash. */
+    private static long amount(String word) {
+        return word.equals("-") ? Long.MAX_VALUE : Long.parseLong(word);
     }
 
     private void run(String command, String script) {

@@ -11,6 +11,7 @@ import dev.assay.runner.sandbox.Mailbox;
 import dev.assay.runner.sandbox.Outcome;
 import dev.assay.runner.sandbox.Pod;
 import dev.assay.runner.sandbox.PodSpec;
+import dev.assay.runner.sandbox.Usage;
 import dev.assay.runner.sandbox.Workbench;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -86,7 +87,7 @@ class WorkbenchIT {
         assertThat(best).as("milliseconds to deliver").isLessThan(500);
 
         workbench.build("cat a.txt; find . -type f -size +600k | wc -l; ls");
-        assertThat(await(Workbench.Reply.Ended.class)).isEqualTo(new Workbench.Reply.Ended("build", 0));
+        assertThat(await(Workbench.Reply.Ended.class).script()).isEqualTo("build");
         assertThat(printed.toString()).isEqualTo("text\n1\na.txt\ndeep\nempty\n");
     }
 
@@ -102,7 +103,9 @@ class WorkbenchIT {
         workbench.kill();
         await(Workbench.Reply.Killed.class);
         workbench.look();
-        assertThat(await(Workbench.Reply.Look.class).running()).isFalse();
+        Workbench.Reply.Look look = await(Workbench.Reply.Look.class);
+        assertThat(look.running()).isFalse();
+        assertThat(look.usage().processes()).as("PID 1 alone").hasValue(1);
 
         workbench.build("""
                 cat file
@@ -115,7 +118,7 @@ class WorkbenchIT {
     @Test
     void tellsHowAScriptEnded() {
         workbench.serve("exit 3");
-        assertThat(await(Workbench.Reply.Ended.class)).isEqualTo(new Workbench.Reply.Ended("serve", 3));
+        assertThat(await(Workbench.Reply.Ended.class).status()).isEqualTo(3);
         workbench.serve("kill -9 $$");
         assertThat(Outcome.ofStatus(await(Workbench.Reply.Ended.class).status()))
                 .isEqualTo(new Outcome.Killed(9));
@@ -134,8 +137,99 @@ class WorkbenchIT {
         assertThat(await(Workbench.Reply.Ended.class).status()).isZero();
 
         workbench.look();
-        assertThat(await(Workbench.Reply.Look.class).killedForMemory()).isPositive();
+        assertThat(await(Workbench.Reply.Look.class).usage().killedForMemory().orElseThrow())
+                .isPositive();
         assertThat(pod.stop("workbench")).isInstanceOf(Outcome.OutOfMemory.class);
+    }
+
+    @Test
+    void nothingLivesWhenAKillIsAnswered() {
+        // Much memory takes long to give back, and many orphans are many to collect.
+        workbench.serve("""
+                for i in 1 2 3 4 5 6; do (setsid sh -c 'sleep 100 & sleep 100 & wait' &) & done
+                node -e 'const kept = []; for (let i = 0; i < 60; i++) kept.push(Buffer.alloc(1 << 20, i));
+                  require("fs").writeFileSync("/work/beat", "up"); require("fs").writeFileSync("/work/src/file", "up");
+                  setInterval(() => kept, 1000)'""");
+        awaitFile();
+
+        for (int i = 0; i < 3; i++) {
+            workbench.kill();
+            await(Workbench.Reply.Killed.class);
+            workbench.look();
+            assertThat(await(Workbench.Reply.Look.class).usage().processes()).hasValue(1);
+        }
+    }
+
+    @Test
+    void pausesAndResumes() {
+        workbench.serve("while :; do date +%N >/work/beat; sleep 0.05; done");
+        String beat = "cat /work/beat; sleep 0.3; cat /work/beat";
+        workbench.pause();
+        await(Workbench.Reply.Signalled.class);
+        List<String> paused = printedBy(beat);
+        workbench.resume();
+        await(Workbench.Reply.Signalled.class);
+        List<String> resumed = printedBy(beat);
+
+        assertThat(paused).hasSize(2).containsOnly(paused.getFirst());
+        assertThat(resumed).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void letsAScriptStopInOrderAlsoWhenItIsPaused() {
+        workbench.serve(
+                "trap 'echo bye; exit 5' TERM; echo up >/work/src/file; cp file /work/beat; while :; do sleep 0.1; done");
+        awaitFile();
+        workbench.pause();
+        await(Workbench.Reply.Signalled.class);
+
+        workbench.stop();
+
+        assertThat(await(Workbench.Reply.Ended.class).status()).isEqualTo(5);
+        assertThat(printed.toString()).contains("bye");
+    }
+
+    @Test
+    void tellsWhatWasUsed() {
+        workbench.build(
+                "i=0; while [ $i -lt 300000 ]; do i=$((i + 1)); done; head -c 5000000 /dev/zero >/work/src/five");
+        Usage before = await(Workbench.Reply.Begun.class).usage();
+        Usage after = await(Workbench.Reply.Ended.class).usage();
+
+        assertThat(after.cpuMicros().orElseThrow() - before.cpuMicros().orElseThrow())
+                .isBetween(10_000L, 60_000_000L);
+        assertThat(after.memoryBytes().orElseThrow()).isBetween(5_000_000L, 128L << 20);
+        assertThat(after.processes().orElseThrow()).isBetween(2L, 32L);
+        assertThat(after.refusedProcesses()).hasValue(0);
+
+        workbench.serve("while :; do sleep 100 & done");
+        await(Workbench.Reply.Ended.class);
+        workbench.look();
+        assertThat(await(Workbench.Reply.Look.class).usage().refusedProcesses().orElseThrow())
+                .isPositive();
+    }
+
+    @Test
+    void tellsTheRoomThatIsLeft() {
+        workbench.build("head -c 50000000 /dev/zero >/work/src/fifty; for i in 1 2 3; do : >$i; done");
+        await(Workbench.Reply.Ended.class);
+        workbench.kill();
+        workbench.room();
+
+        List<Workbench.Folder> folders = await(Workbench.Reply.Room.class).folders();
+
+        assertThat(folders).extracting(Workbench.Folder::path).containsExactly("/work", "/tmp");
+        assertThat(folders.getFirst().bytes()).isZero();
+        assertThat(folders.getFirst().files()).isBetween(1L, 256L);
+        assertThat(folders.getLast().bytes()).isEqualTo(4 << 20);
+    }
+
+    private List<String> printedBy(String script) {
+        workbench.build(script);
+        await(Workbench.Reply.Ended.class);
+        List<String> lines = printed.toString().lines().toList();
+        printed.setLength(0);
+        return lines;
     }
 
     private void awaitFile() {
