@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Library;
+import dev.assay.challenge.PackageReader;
 import dev.assay.challenge.SourceFiles;
 import dev.assay.runner.judging.JudgeRequest;
 import dev.assay.runner.judging.Judgement;
@@ -50,7 +51,7 @@ class ShippedChallengesTest {
 
     @TestFactory
     Stream<DynamicContainer> everyChallenge() throws Exception {
-        Library library = LocalRunner.packages().readLibrary(LIBRARY);
+        Library library = new PackageReader(Set.copyOf(LocalRunner.environments())).readLibrary(LIBRARY);
         assertThat(library.challenges()).isNotEmpty();
         return library.challenges().stream()
                 .map(challenge -> dynamicContainer(

@@ -40,8 +40,7 @@ public class LibraryCatalog implements Catalog, StartUpStep {
 
     @Override
     public Mono<Void> run() {
-        LibraryFolder reader =
-                new LibraryFolder(new PackageReader(JudgingService.environments(), JudgingService.dependencies()));
+        LibraryFolder reader = new LibraryFolder(new PackageReader(JudgingService.environments()));
         return Flux.fromIterable(folders)
                 .map(reader::read)
                 .subscribeOn(Schedulers.boundedElastic())

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChallengePackageTest {
 
-    private final PackageReader reader =
-            new PackageReader(Set.of("java", "node", "python"), Set.of("postgresql", "redis"));
+    private final PackageReader reader = new PackageReader(Set.of("java", "node", "python"));
     private PackageFolder folder;
 
     @TempDir
@@ -244,24 +242,17 @@ class ChallengePackageTest {
     }
 
     @Test
-    void dependenciesComeWithTheirSeeds() throws PackageException {
+    void dependenciesAreRefusedUntilTheyExist() throws PackageException {
         folder.with("challenge.yaml", PackageFolder.CHALLENGE + "dependencies: []\n");
         assertThat(reader.readChallenge(folder.path()).dependencies()).isEmpty();
-
-        folder.with("challenge.yaml", PackageFolder.CHALLENGE + "dependencies: [redis, postgresql]\n");
-        folder.with("seed/postgresql/1-tables.sql", "create table t ();\n");
-        assertThat(reader.readChallenge(folder.path()).dependencies())
-                .containsExactly(
-                        new Dependency("redis", SourceFiles.empty()),
-                        new Dependency("postgresql", SourceFiles.of(Map.of("1-tables.sql", "create table t ();\n"))));
 
         folder.with("challenge.yaml", PackageFolder.CHALLENGE + "dependencies: [redis, kafka]\n");
         assertThat(problems())
                 .containsExactly(
+                        "challenge.yaml:12: \"dependencies\" names \"redis\", which this version cannot start yet."
+                                + " Remove it: no dependency is available in this version.",
                         "challenge.yaml:12: \"dependencies\" names \"kafka\", which does not exist."
-                                + " Allowed: postgresql, redis.",
-                        "seed/postgresql: This is for no dependency that challenge.yaml declares. Declare it under"
-                                + " `dependencies`, or remove it. Allowed: redis.");
+                                + " Remove it: no dependency is available in this version.");
     }
 
     @Test

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LibraryTest {
 
-    private final PackageReader reader =
-            new PackageReader(Set.of("java", "node", "python"), Set.of("postgresql", "redis"));
+    private final PackageReader reader = new PackageReader(Set.of("java", "node", "python"));
 
     @TempDir
     private Path folder;

@@ -10,8 +10,7 @@ class ShippedLibraryTest {
 
     private static final Path LIBRARY = Path.of("..", "library");
 
-    private final PackageReader reader =
-            new PackageReader(Set.of("java", "node", "python"), Set.of("postgresql", "redis"));
+    private final PackageReader reader = new PackageReader(Set.of("java", "node", "python"));
 
     @Test
     void theDesignExerciseIsComplete() throws PackageException {

@@ -34,7 +34,9 @@ class EnvironmentsTest {
     void everyImageStartsPidOne() {
         for (String name : environments.names()) {
             Environment environment = environments.named(name);
-            assertThat(environment.image()).containsOnlyKeys("Dockerfile", "init.sh");
+            assertThat(environment.image())
+                    .containsKeys("Dockerfile", "init.sh")
+                    .doesNotContainKey("environment.yaml");
             assertThat(new String(environment.image().get("Dockerfile"), StandardCharsets.UTF_8))
                     .startsWith("FROM assay/base:trixie")
                     .contains("ENTRYPOINT [\"/opt/assay/shell\", \"/opt/assay/init.sh\"]");
