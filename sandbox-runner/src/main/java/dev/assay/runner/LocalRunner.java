@@ -1,5 +1,6 @@
 package dev.assay.runner;
 
+import dev.assay.runner.dispatch.CircuitBreaker;
 import dev.assay.runner.dispatch.InProcessJudgeQueue;
 import dev.assay.runner.dispatch.JudgeQueue;
 import dev.assay.runner.environment.Environments;
@@ -8,6 +9,7 @@ import dev.assay.runner.judging.ColdPods;
 import dev.assay.runner.judging.Exams;
 import dev.assay.runner.judging.Judge;
 import dev.assay.runner.judging.PodJudge;
+import dev.assay.runner.judging.RetryingJudge;
 import dev.assay.runner.sandbox.Lanes;
 import dev.assay.runner.sandbox.docker.DockerEngine;
 import dev.assay.runner.sandbox.docker.DockerImages;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** A runner inside this process. Starting it touches nothing: the engine is asked when there is work. */
 public final class LocalRunner implements AutoCloseable {
@@ -27,28 +30,42 @@ public final class LocalRunner implements AutoCloseable {
     private final DockerEngine engine;
     private final Images images;
     private final DockerPods pods;
-    private final Judge judge;
+    private final RetryingJudge judge;
     private final InProcessJudgeQueue queue;
 
-    private LocalRunner(RunnerSettings settings) {
+    private LocalRunner(RunnerSettings settings, FaultTolerance tolerance) {
         engine = new DockerEngine(settings.dockerHost());
         images = new Images(new DockerImages(engine));
         pods = new DockerPods(engine, settings.runtime(), Clock.systemUTC());
-        judge = new PodJudge(
-                environments,
-                images,
-                new ColdPods(pods),
-                new Exams(pods, settings.cache(), threads),
-                new Lanes(settings.slots(), engine::processors),
-                threads);
-        queue = new InProcessJudgeQueue(judge, settings.slots(), settings.queueCapacity());
+        judge = new RetryingJudge(
+                new PodJudge(
+                        environments,
+                        images,
+                        new ColdPods(pods),
+                        new Exams(pods, settings.cache(), threads),
+                        new Lanes(settings.slots(), engine::processors),
+                        threads),
+                tolerance.tries(),
+                tolerance.firstWait(),
+                RandomGenerator.getDefault());
+        queue = new InProcessJudgeQueue(
+                judge,
+                settings.slots(),
+                settings.queueCapacity(),
+                new CircuitBreaker(
+                        tolerance.faultsInARow(), tolerance.coolDown(), tolerance.longestCoolDown(), Clock.systemUTC()),
+                engine::unavailableBecause);
     }
 
     public static LocalRunner start(RunnerSettings settings) {
-        return new LocalRunner(settings);
+        return start(settings, FaultTolerance.DEFAULT);
     }
 
-    /** Judges on the calling thread, outside the queue. */
+    static LocalRunner start(RunnerSettings settings, FaultTolerance tolerance) {
+        return new LocalRunner(settings, tolerance);
+    }
+
+    /** Judges on the calling thread, outside the queue; a fault of ours is tried again. */
     public Judge judge() {
         return judge;
     }
@@ -62,9 +79,17 @@ public final class LocalRunner implements AutoCloseable {
         return Environments.shipped().names();
     }
 
-    /** Why nothing can be judged now, in a sentence with the remedy; empty when the engine is ready. Answers within seconds. */
+    /**
+     * Why nothing can be judged now, in a sentence with the remedy; empty when the engine is ready and what the queue takes
+     * would be judged. Answers within seconds.
+     */
     public Optional<String> unavailableBecause() {
-        return engine.unavailableBecause();
+        return pausedBecause().or(engine::unavailableBecause);
+    }
+
+    /** Why the queue holds back what waits, in a sentence; empty when it does not. Answers at once. */
+    public Optional<String> pausedBecause() {
+        return queue.pausedBecause();
     }
 
     /** Builds the images that judging in this environment needs and that are not there yet. */
@@ -82,6 +107,7 @@ public final class LocalRunner implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
+        judge.close();
         pods.close();
         threads.shutdown();
         engine.close();

@@ -8,9 +8,12 @@ import dev.assay.runner.judging.JudgeRequest;
 import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.Scope;
 import dev.assay.runner.judging.Verdict;
+import dev.assay.runner.sandbox.SandboxFault;
 import dev.assay.runner.sandbox.docker.Containers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,7 +33,10 @@ class FaultsIT {
     void saysWhatToDoWhenTheEngineIsDown() {
         RunnerSettings settings =
                 new RunnerSettings("unix:///nonexistent/docker.sock", "runc", 1, 1, Path.of("target", "cache"));
-        try (LocalRunner runner = LocalRunner.start(settings)) {
+        FaultTolerance tolerance =
+                new FaultTolerance(3, Duration.ofMillis(10), 3, Duration.ofMinutes(1), Duration.ofMinutes(1));
+        try (LocalRunner runner = LocalRunner.start(settings, tolerance)) {
+            List<JudgeEvent> events = new ArrayList<>();
             assertThat(runner.unavailableBecause())
                     .hasValueSatisfying(reason -> assertThat(reason)
                             .contains("unix:///nonexistent/docker.sock")
@@ -40,10 +46,12 @@ class FaultsIT {
                     .judge(
                             new JudgeRequest(
                                     "down", Sums.challenge(), "node", SourceFiles.of(Map.of("main.js", "")), Scope.ALL),
-                            event -> {});
+                            events::add);
 
             assertThat(judgement.verdict()).isEqualTo(Verdict.JUDGE_ERROR);
             assertThat(judgement.explanation()).contains("systemctl start docker");
+            assertThat(events.stream().filter(JudgeEvent.Retrying.class::isInstance))
+                    .hasSize(2);
         }
     }
 
@@ -63,6 +71,7 @@ class FaultsIT {
                             event -> {});
 
             assertThat(judgement.verdict()).isEqualTo(Verdict.JUDGE_ERROR);
+            assertThat(judgement.fault()).isEqualTo(SandboxFault.Kind.SETTING);
             assertThat(judgement.explanation()).contains("no-such-runtime");
         }
     }
@@ -76,6 +85,7 @@ class FaultsIT {
                 Scope.ALL);
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.JUDGE_ERROR);
+        assertThat(judgement.fault()).isEqualTo(SandboxFault.Kind.PACKAGE);
         assertThat(judgement.explanation())
                 .contains("SumTests.adds")
                 .contains("\"sums\"")
@@ -91,6 +101,7 @@ class FaultsIT {
                 Scope.ALL);
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.JUDGE_ERROR);
+        assertThat(judgement.fault()).isEqualTo(SandboxFault.Kind.PACKAGE);
         assertThat(judgement.explanation()).contains("SumTests.java:1");
     }
 

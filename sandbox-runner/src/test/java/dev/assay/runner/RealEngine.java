@@ -10,6 +10,7 @@ import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.Scope;
 import dev.assay.runner.sandbox.docker.Containers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A runner on the machine's engine. Without an engine the tests fail and say what to do; after each, no container is left. */
 final class RealEngine implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
+    /** One try only: another would hide what went wrong with the first. */
+    private static final FaultTolerance NONE =
+            new FaultTolerance(1, Duration.ZERO, Integer.MAX_VALUE, Duration.ZERO, Duration.ZERO);
+
     private final LocalRunner runner;
     private final Containers containers = new Containers();
     private final List<JudgeEvent> events = new ArrayList<>();
 
     RealEngine() {
-        runner = LocalRunner.start(settings());
+        runner = LocalRunner.start(settings(), NONE);
     }
 
     static RunnerSettings settings() {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A challenge small enough to attack: answer "hello" (visible), and the sum of two numbers (hidden). */
-final class Sums {
+public final class Sums {
 
     static final Limits LIMITS = limits(10, 15, 20, 256);
 
@@ -95,7 +95,7 @@ final class Sums {
 
     private Sums() {}
 
-    static Challenge challenge() {
+    public static Challenge challenge() {
         return challenge(LIMITS);
     }
 

@@ -54,7 +54,8 @@ public class JudgingService implements DisposableBean {
 
     /** Empty when submissions can be judged now; else one sentence with the remedy. */
     public Mono<String> unavailableBecause() {
-        return unavailable.flatMap(Mono::justOrEmpty);
+        return Mono.defer(() -> Mono.justOrEmpty(pausedBecause()))
+                .switchIfEmpty(unavailable.flatMap(Mono::justOrEmpty));
     }
 
     @Override
@@ -66,6 +67,11 @@ public class JudgingService implements DisposableBean {
 
     String version() {
         return Objects.requireNonNullElse(JudgingService.class.getPackage().getImplementationVersion(), "development");
+    }
+
+    /** Never an old answer: whether a fault is charged to the runner or to the submission depends on it. */
+    private Optional<String> pausedBecause() {
+        return runner == null ? Optional.empty() : runner.pausedBecause();
     }
 
     private Optional<String> askEngine() {

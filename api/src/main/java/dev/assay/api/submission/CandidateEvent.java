@@ -57,6 +57,7 @@ public sealed interface CandidateEvent {
         public List<CandidateEvent> of(JudgeEvent event) {
             return switch (event) {
                 case JudgeEvent.Queued queued -> List.of(new Queued(queued.ahead()));
+                case JudgeEvent.Held held -> List.of(new Delayed(ENGINE_AWAY));
                 case JudgeEvent.PreparingImage image -> List.of(new Image(image.line()));
                 case JudgeEvent.Building building -> List.of(new Building());
                 case JudgeEvent.BuildOutput output -> List.of(new BuildOutput(output.text()));
@@ -66,6 +67,11 @@ public sealed interface CandidateEvent {
                     yield List.of(new Examining(total));
                 }
                 case JudgeEvent.TestFinished test -> testFinished(test.result());
+                case JudgeEvent.Retrying retrying -> {
+                    finished = 0;
+                    total = 0;
+                    yield List.of(new Delayed(OUR_FAULT));
+                }
                 case JudgeEvent.Done done -> List.of();
             };
         }

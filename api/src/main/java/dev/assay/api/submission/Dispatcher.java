@@ -6,8 +6,8 @@ import dev.assay.challenge.Challenge;
 import dev.assay.runner.judging.JudgeEvent;
 import dev.assay.runner.judging.JudgeRequest;
 import dev.assay.runner.judging.Judgement;
-import dev.assay.runner.judging.Timings;
 import dev.assay.runner.judging.Verdict;
+import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -160,15 +160,10 @@ public class Dispatcher implements SmartLifecycle {
     /** One submission that cannot even be asked for must not hold up the others. */
     private Mono<Boolean> unjudgeable(Submission submission, Throwable failure) {
         log.error("The submission {} could not be given to the judge", submission.id(), failure);
-        Judgement fault = new Judgement(
-                Verdict.JUDGE_ERROR,
-                0,
-                List.of(),
-                List.of(),
+        Judgement fault = Judgement.faulty(
+                SandboxFault.Kind.RUNNER,
                 "The submission could not be given to the judge. This is our fault and costs nothing.",
-                "",
-                "",
-                Timings.only(0));
+                0);
         return settle(submission.id(), fault).thenReturn(true);
     }
 
@@ -181,7 +176,7 @@ public class Dispatcher implements SmartLifecycle {
                             failure -> log.error("The judgement of {} could not be stored", id, failure));
             return;
         }
-        if (!(event instanceof JudgeEvent.Queued)) {
+        if (!(event instanceof JudgeEvent.Queued || event instanceof JudgeEvent.Held)) {
             inFlight.replace(id, true);
         }
         filter.of(event).forEach(shown -> progress.tell(id, shown));

@@ -11,15 +11,7 @@ final class StoredJudgements {
     private StoredJudgements() {}
 
     static Judgement cut(Judgement judgement) {
-        return new Judgement(
-                judgement.verdict(),
-                judgement.score(),
-                judgement.categories(),
-                judgement.tests(),
-                judgement.explanation(),
-                cut(judgement.buildLog()),
-                cut(judgement.serviceLog()),
-                judgement.timings());
+        return judgement.withLogs(cut(judgement.buildLog()), cut(judgement.serviceLog()));
     }
 
     private static String cut(String log) {

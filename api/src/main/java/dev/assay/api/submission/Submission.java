@@ -4,6 +4,7 @@ import dev.assay.challenge.SourceFiles;
 import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.Scope;
 import dev.assay.runner.judging.Verdict;
+import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,10 @@ public record Submission(
         @Nullable String current,
         long version) {
 
-    /** A fault of ours is tried again so often before it is shown as the judgement. */
+    /**
+     * A fault of ours is tried again so often before it is shown as the judgement. Each of these tries is several of the
+     * runner's, within seconds; ours are for what lasts longer, and outlive a restart of the program.
+     */
     public static final int MAX_FAULTS = 3;
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
@@ -77,7 +81,7 @@ public record Submission(
 
     /**
      * Takes a judgement. A fault of ours is kept, and the submission waits for another try, until it has happened
-     * {@value #MAX_FAULTS} times. A submission that has its judgement stays as it is.
+     * {@value #MAX_FAULTS} times; not when the package is at fault, which stays as it is. A submission that has its judgement stays as it is.
      */
     public Submission judged(String judgementId, Judgement judgement, Instant now) {
         if (!waits()) {
@@ -86,7 +90,9 @@ public record Submission(
         List<Judged> more = new ArrayList<>(judgements);
         more.add(new Judged(judgementId, now, judgement));
         int faults = more.size();
-        boolean again = judgement.verdict() == Verdict.JUDGE_ERROR && faults < MAX_FAULTS;
+        boolean again = judgement.verdict() == Verdict.JUDGE_ERROR
+                && judgement.fault() != SandboxFault.Kind.PACKAGE
+                && faults < MAX_FAULTS;
         return again
                 ? changed(now.plus(FIRST_WAIT.multipliedBy((long) Math.pow(WAIT_FACTOR, faults - 1))), more, null)
                 : changed(nextTryAt, more, judgementId);

@@ -103,6 +103,40 @@ class SubmissionApiTest {
     }
 
     @Test
+    void aFaultOfOursInMidJudgementIsToldAsOursAndCountingBeginsAnew() {
+        TestCandidate candidate = world.started(world.organization());
+        String id = candidate.run();
+        TestEngine.Taken taken = world.engine().await(id, 1);
+        JudgeEvent visible = new JudgeEvent.TestFinished(TestJudgements.visible(TestResult.Status.PASSED, ""));
+        taken.tell(
+                new JudgeEvent.Held("reasons of " + SECRET),
+                new JudgeEvent.Building(),
+                new JudgeEvent.Examining(2),
+                visible,
+                new JudgeEvent.Retrying(2, 3, Duration.ofSeconds(2), "broken by " + SECRET),
+                new JudgeEvent.Building(),
+                new JudgeEvent.Examining(2),
+                visible);
+        Thread.ofVirtual().start(() -> {
+            await().until(() -> candidate.read("/submissions/" + id, "$.state").equals("JUDGING"));
+            taken.judge(TestJudgements.accepted());
+        });
+
+        assertThat(events(candidate, id))
+                .containsSubsequence(
+                        "event:delayed",
+                        CandidateEvent.ENGINE_AWAY,
+                        "event:building",
+                        "\"finished\":1,\"total\":2",
+                        "event:delayed",
+                        CandidateEvent.OUR_FAULT,
+                        "event:building",
+                        "\"finished\":1,\"total\":2",
+                        "event:done")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
     void whoComesLateGetsTheEventsFromTheStart() {
         TestCandidate candidate = world.started(world.organization());
         String id = candidate.run();

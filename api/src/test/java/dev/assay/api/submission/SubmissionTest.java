@@ -6,6 +6,7 @@ import dev.assay.api.testing.TestJudgements;
 import dev.assay.challenge.SourceFiles;
 import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.Scope;
+import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,18 @@ class SubmissionTest {
         assertThat(shown.judgement()).contains(FAULT);
         assertThat(shown.current()).isEqualTo("j3");
         assertThat(shown.judgements()).hasSize(3);
+    }
+
+    @Test
+    void aFaultOfThePackageIsShownAtOnce() {
+        Judgement broken = TestJudgements.fault(SandboxFault.Kind.PACKAGE);
+
+        assertThat(waiting().judged("j1", broken, NOW).judgement()).contains(broken);
+        assertThat(waiting()
+                        .judged("j1", TestJudgements.fault(SandboxFault.Kind.SETTING), NOW)
+                        .waits())
+                .as("until the operator has corrected the setting")
+                .isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.TestResult;
 import dev.assay.runner.judging.Timings;
 import dev.assay.runner.judging.Verdict;
+import dev.assay.runner.sandbox.SandboxFault;
 import java.util.List;
 
 /** Judgements as the runner gives them. The partial one is of a service that echoes what it was asked. */
@@ -26,7 +27,8 @@ public final class TestJudgements {
                 "Every test passed.",
                 "built",
                 "listening",
-                TIMINGS);
+                TIMINGS,
+                null);
     }
 
     public static Judgement partial() {
@@ -40,12 +42,16 @@ public final class TestJudgements {
                 "The service ended with " + SECRET,
                 "built",
                 "got " + SECRET,
-                TIMINGS);
+                TIMINGS,
+                null);
     }
 
     public static Judgement fault() {
-        return new Judgement(
-                Verdict.JUDGE_ERROR, 0, List.of(), List.of(), "The engine went away.", "", "", Timings.only(0));
+        return fault(SandboxFault.Kind.RUNNER);
+    }
+
+    public static Judgement fault(SandboxFault.Kind kind) {
+        return Judgement.faulty(kind, "The engine went away.", 0);
     }
 
     public static TestResult visible(TestResult.Status status, String message) {

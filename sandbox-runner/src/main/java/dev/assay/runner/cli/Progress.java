@@ -26,6 +26,7 @@ final class Progress {
                     phase("waiting behind " + queued.ahead());
                 }
             }
+            case JudgeEvent.Held held -> phase(Inert.line(held.because()));
             case JudgeEvent.PreparingImage image -> detail(image.line());
             case JudgeEvent.Building ignored -> phase("building");
             case JudgeEvent.BuildOutput ignored -> {}
@@ -35,6 +36,7 @@ final class Progress {
                 phase("examining with " + planned + " tests");
             }
             case JudgeEvent.TestFinished test -> finished(test.result());
+            case JudgeEvent.Retrying retrying -> retrying(retrying);
             case JudgeEvent.Done ignored -> finish();
         }
     }
@@ -57,6 +59,21 @@ final class Progress {
             shell.err().flush();
             open = false;
         }
+    }
+
+    /** On a line of its own also on a terminal: it is all that remains of a try that failed. */
+    private void retrying(JudgeEvent.Retrying event) {
+        finish();
+        shell.err()
+                .printf(
+                        Locale.ROOT,
+                        "assay: %s%nassay: not the submission's fault; trying again in %.1f s (try %d of %d)%n",
+                        Inert.line(event.because()),
+                        event.pause().toMillis() / 1000.0,
+                        event.next(),
+                        event.tries());
+        planned = 0;
+        finished = 0;
     }
 
     private void finished(TestResult test) {

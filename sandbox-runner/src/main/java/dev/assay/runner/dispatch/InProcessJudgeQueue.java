@@ -4,18 +4,23 @@ import dev.assay.runner.judging.Judge;
 import dev.assay.runner.judging.JudgeEvent;
 import dev.assay.runner.judging.JudgeRequest;
 import dev.assay.runner.judging.Judgement;
-import dev.assay.runner.judging.PodJudge;
+import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A bounded queue in memory in front of a fixed number of slots, first come first served. */
+/**
+ * A bounded queue in memory in front of a fixed number of slots, first come first served. While the circuit breaker is open,
+ * what waits keeps its place; a single thread then looks after the runner and tries one judgement at a time.
+ */
 public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(InProcessJudgeQueue.class);
@@ -23,50 +28,168 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
     private final Judge judge;
     private final int slots;
     private final int capacity;
+    private final CircuitBreaker breaker;
+    private final Supplier<Optional<String>> unusableBecause;
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private final Object positions = new Object();
     private int busy;
+    private boolean recovering;
     private boolean closed;
 
-    /** @param capacity how many may wait, beside those that have a slot */
-    public InProcessJudgeQueue(Judge judge, int slots, int capacity) {
+    /** The challenge whose judgement last showed a faulty runner: it may itself be what breaks runners. */
+    private @Nullable String suspect;
+
+    /**
+     * @param capacity how many may wait, beside those that have a slot
+     * @param unusableBecause asked before a judgement is tried on a faulty runner: empty when it may be well again
+     */
+    public InProcessJudgeQueue(
+            Judge judge, int slots, int capacity, CircuitBreaker breaker, Supplier<Optional<String>> unusableBecause) {
         this.judge = judge;
         this.slots = slots;
         this.capacity = capacity;
+        this.breaker = breaker;
+        this.unusableBecause = unusableBecause;
     }
 
     @Override
     public boolean offer(JudgeRequest request, Consumer<JudgeEvent> listener) {
-        Entry entry = new Entry(request, listener);
         synchronized (this) {
-            if (closed || (busy == slots && waiting.size() >= capacity)) {
+            if (closed) {
                 return false;
             }
-            if (busy < slots) {
-                busy++;
-                Thread.startVirtualThread(() -> work(entry));
-                return true;
+            boolean toWait = busy == slots || !waiting.isEmpty() || !breaker.isClosed();
+            if (toWait && waiting.size() >= capacity) {
+                return false;
             }
-            waiting.addLast(entry);
+            waiting.addLast(new Entry(request, listener));
+            fillSlots();
         }
         Thread.startVirtualThread(this::tellPositions);
         return true;
     }
 
-    private void work(Entry first) {
-        for (Entry entry = first; entry != null; entry = next()) {
-            entry.judge(judge);
+    /** For people: why it holds back what waits; empty when what is offered now would be judged or at least tried. */
+    public synchronized Optional<String> pausedBecause() {
+        boolean wouldBeTried = waiting.isEmpty()
+                && breaker.coolingFor().filter(Duration::isZero).isPresent();
+        return wouldBeTried ? Optional.empty() : breaker.openBecause();
+    }
+
+    /** Gives what waits to the slots that are free, or to the thread that looks after a faulty runner. */
+    private synchronized void fillSlots() {
+        while (!closed && busy < slots && !waiting.isEmpty()) {
+            Optional<CircuitBreaker.Permit> permit = breaker.admit();
+            if (permit.isEmpty()) {
+                break;
+            }
+            Entry entry = waiting.removeFirst();
+            busy++;
+            Thread.startVirtualThread(() -> work(entry, permit.get()));
+        }
+        if (!closed && !waiting.isEmpty() && !breaker.isClosed() && !recovering) {
+            recovering = true;
+            Thread.startVirtualThread(this::recover);
         }
     }
 
-    private synchronized @Nullable Entry next() {
-        Entry next = waiting.pollFirst();
-        if (next == null) {
+    private void work(Entry entry, CircuitBreaker.Permit permit) {
+        Judgement judgement = entry.judge(judge);
+        report(entry, permit, judgement);
+        entry.tellDone(judgement);
+        synchronized (this) {
             busy--;
-        } else {
-            Thread.startVirtualThread(this::tellPositions);
+            notifyAll();
+            fillSlots();
         }
-        return next;
+        Thread.startVirtualThread(this::tellPositions);
+    }
+
+    /** Before the listener hears of the end: who then asks the breaker finds it open when this was one fault too many. */
+    private void report(Entry entry, CircuitBreaker.Permit permit, Judgement judgement) {
+        if (judgement.showsAFaultyRunner()) {
+            synchronized (this) {
+                suspect = entry.challenge();
+            }
+            breaker.failed(permit, judgement.explanation());
+        } else if (judgement.fault() == null) {
+            breaker.succeeded(permit);
+        } else {
+            breaker.undecided(permit);
+        }
+    }
+
+    private void recover() {
+        try {
+            while (awaitCoolDown()) {
+                Optional<String> reason = unusable();
+                if (reason.isPresent()) {
+                    breaker.stillFaulty(reason.get());
+                } else {
+                    tryOne();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            synchronized (this) {
+                recovering = false;
+                fillSlots();
+            }
+        }
+    }
+
+    private Optional<String> unusable() {
+        try {
+            return unusableBecause.get();
+        } catch (RuntimeException e) {
+            log.error("Whether the runner is well could not be asked", e);
+            return Optional.of("The runner failed (" + e + ")");
+        }
+    }
+
+    /** Waits until a judgement may be tried; false when there is none to try, or no need to. */
+    private synchronized boolean awaitCoolDown() throws InterruptedException {
+        while (!closed && !waiting.isEmpty()) {
+            Optional<Duration> cooling = breaker.coolingFor();
+            if (cooling.isEmpty()) {
+                return false;
+            }
+            if (busy == slots) {
+                wait();
+            } else if (cooling.get().isZero()) {
+                return true;
+            } else {
+                wait(cooling.get().toMillis() + 1);
+            }
+        }
+        return false;
+    }
+
+    private void tryOne() {
+        Entry entry;
+        CircuitBreaker.Permit permit;
+        synchronized (this) {
+            Optional<CircuitBreaker.Permit> trial =
+                    closed || waiting.isEmpty() ? Optional.empty() : breaker.admitOnTrial();
+            if (trial.isEmpty()) {
+                return;
+            }
+            permit = trial.get();
+            entry = forTrial();
+            busy++;
+        }
+        work(entry, permit);
+    }
+
+    /** The first of another challenge than the suspect's, if there is one. */
+    private Entry forTrial() {
+        Entry first = waiting.stream()
+                .filter(entry -> !entry.challenge().equals(suspect))
+                .findFirst()
+                .orElseGet(waiting::getFirst);
+        waiting.remove(first);
+        return first;
     }
 
     /** One at a time, or an older view of the queue could be told after a newer one. */
@@ -76,8 +199,10 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
             synchronized (this) {
                 now = new ArrayList<>(waiting);
             }
+            Optional<String> held = now.isEmpty() ? Optional.empty() : breaker.openBecause();
             for (int ahead = 0; ahead < now.size(); ahead++) {
                 now.get(ahead).tellPosition(ahead);
+                held.ifPresent(now.get(ahead)::tellHeld);
             }
         }
     }
@@ -90,6 +215,7 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
             closed = true;
             left = new ArrayList<>(waiting);
             waiting.clear();
+            notifyAll();
         }
         left.forEach(Entry::giveUp);
     }
@@ -101,11 +227,16 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
         private final Consumer<JudgeEvent> listener;
         private final long since = System.nanoTime();
         private boolean started;
+        private boolean toldHeld;
         private int toldAhead = -1;
 
         Entry(JudgeRequest request, Consumer<JudgeEvent> listener) {
             this.request = request;
             this.listener = listener;
+        }
+
+        String challenge() {
+            return request.challenge().id();
         }
 
         synchronized void tellPosition(int ahead) {
@@ -115,27 +246,40 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
             }
         }
 
-        void judge(Judge judge) {
+        synchronized void tellHeld(String because) {
+            if (!started && !toldHeld) {
+                toldHeld = true;
+                tell(new JudgeEvent.Held(because));
+            }
+        }
+
+        /** Tells all but the end. */
+        Judgement judge(Judge judge) {
             start();
             long queued = waited();
             try {
-                judge.judge(
-                        request,
-                        event -> tell(
-                                event instanceof JudgeEvent.Done(Judgement judgement)
-                                        ? new JudgeEvent.Done(withQueued(judgement, queued))
-                                        : event));
+                return judge.judge(request, event -> {
+                            if (!(event instanceof JudgeEvent.Done)) {
+                                tell(event);
+                            }
+                        })
+                        .after(queued);
             } catch (RuntimeException | Error e) {
                 // An error as well: it would end the thread, and the slot would be lost for good.
                 log.error("Judgement {} ended without a result", request.id(), e);
-                tell(new JudgeEvent.Done(PodJudge.faulty("The runner failed (" + e + "): judge again", waited())));
+                return Judgement.faulty(
+                        SandboxFault.Kind.RUNNER, "The runner failed (" + e + "): judge again", waited());
             }
         }
 
         void giveUp() {
             start();
-            tell(new JudgeEvent.Done(
-                    PodJudge.faulty("The runner was stopped before this was judged: judge again", waited())));
+            tellDone(Judgement.faulty(
+                    SandboxFault.Kind.STOPPED, "The runner was stopped before this was judged: judge again", waited()));
+        }
+
+        void tellDone(Judgement judgement) {
+            tell(new JudgeEvent.Done(judgement));
         }
 
         private synchronized void start() {
@@ -153,18 +297,6 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
             } catch (RuntimeException e) {
                 log.error("A listener of judgement {} failed at {}", request.id(), event, e);
             }
-        }
-
-        private static Judgement withQueued(Judgement judgement, long queued) {
-            return new Judgement(
-                    judgement.verdict(),
-                    judgement.score(),
-                    judgement.categories(),
-                    judgement.tests(),
-                    judgement.explanation(),
-                    judgement.buildLog(),
-                    judgement.serviceLog(),
-                    judgement.timings().after(queued));
         }
     }
 }

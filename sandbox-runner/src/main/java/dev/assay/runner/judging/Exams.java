@@ -104,10 +104,13 @@ public final class Exams {
                 switch (ExaminerProtocol.read(text)) {
                     case ExaminerMessage.Compiled(CompiledExam exam) -> Optional.of(exam);
                     case ExaminerMessage.NotCompiled(var diagnostics) ->
-                        throw new SandboxFault("The exam of " + challenge.id()
-                                + " does not compile; correct the package: " + String.join("; ", diagnostics));
+                        throw new SandboxFault(
+                                SandboxFault.Kind.PACKAGE,
+                                "The exam of " + challenge.id() + " does not compile; correct the package: "
+                                        + String.join("; ", diagnostics));
                     case ExaminerMessage.Broken(String message) ->
-                        throw new SandboxFault("The exam of " + challenge.id() + " is broken: " + message);
+                        throw new SandboxFault(
+                                SandboxFault.Kind.PACKAGE, "The exam of " + challenge.id() + " is broken: " + message);
                     default -> Optional.empty();
                 };
             case Mailbox.Event.Closed _, Mailbox.Event.Exceeded _ ->

@@ -1,10 +1,15 @@
 package dev.assay.runner.judging;
 
+import java.time.Duration;
+
 /** What happens during a judgement, in order; the last one is always {@link Done}. */
 public sealed interface JudgeEvent {
 
     /** @param ahead how many judgements wait before this one */
     record Queued(int ahead) implements JudgeEvent {}
+
+    /** It waits because the runner is at fault; it keeps its place. */
+    record Held(String because) implements JudgeEvent {}
 
     /** An image is being made ready; happens once per environment and version. */
     record PreparingImage(String line) implements JudgeEvent {}
@@ -19,6 +24,14 @@ public sealed interface JudgeEvent {
     record Examining(int tests) implements JudgeEvent {}
 
     record TestFinished(TestResult result) implements JudgeEvent {}
+
+    /**
+     * A fault of ours ended this try; what it told counts no longer, and the next begins anew.
+     *
+     * @param next number of the next try, at least 2
+     * @param pause until it begins
+     */
+    record Retrying(int next, int tries, Duration pause, String because) implements JudgeEvent {}
 
     record Done(Judgement judgement) implements JudgeEvent {}
 }

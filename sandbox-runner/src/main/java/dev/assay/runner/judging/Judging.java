@@ -156,15 +156,19 @@ final class Judging implements AutoCloseable {
         });
         for (PlannedTest test : plan) {
             if (!challenge.categories().containsKey(test.category())) {
-                throw new SandboxFault("The test " + test.name() + " of " + challenge.id() + " has the category \""
-                        + test.category()
-                        + "\", which challenge.yaml does not give a share: correct the package; it has "
-                        + String.join(", ", challenge.categories().keySet()));
+                throw new SandboxFault(
+                        SandboxFault.Kind.PACKAGE,
+                        "The test " + test.name() + " of " + challenge.id() + " has the category \""
+                                + test.category()
+                                + "\", which challenge.yaml does not give a share: correct the package; it has "
+                                + String.join(", ", challenge.categories().keySet()));
             }
         }
         if (plan.isEmpty()) {
-            throw new SandboxFault("The exam of " + challenge.id() + " has no test to run for "
-                    + request.scope().name().toLowerCase(Locale.ROOT) + ": correct the package");
+            throw new SandboxFault(
+                    SandboxFault.Kind.PACKAGE,
+                    "The exam of " + challenge.id() + " has no test to run for "
+                            + request.scope().name().toLowerCase(Locale.ROOT) + ": correct the package");
         }
         return plan;
     }
@@ -251,7 +255,8 @@ final class Judging implements AutoCloseable {
                         startMillis,
                         examMillis,
                         clock.used().toMillis(),
-                        List.of()));
+                        List.of()),
+                null);
     }
 
     /** Waits for a step of ours; when it does not come, that is a fault of ours. */

@@ -7,7 +7,6 @@ import dev.assay.runner.sandbox.Deadline;
 import dev.assay.runner.sandbox.Lanes;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -46,11 +45,13 @@ public final class PodJudge implements Judge {
             judgement = judgeOrFail(request, listener, clock);
         } catch (SandboxFault fault) {
             log.warn("Judgement {} failed: {}", request.id(), fault.getMessage(), fault.getCause());
-            judgement = faulty(fault.explanation(), clock.used().toMillis());
+            judgement = Judgement.faulty(
+                    fault.kind(), fault.explanation(), clock.used().toMillis());
         } catch (RuntimeException bug) {
             log.error("Judgement {} failed", request.id(), bug);
             images.forget();
-            judgement = faulty(
+            judgement = Judgement.faulty(
+                    SandboxFault.Kind.RUNNER,
                     "The runner failed (" + bug + "): judge again, and report it with the log if it happens again",
                     clock.used().toMillis());
         }
@@ -75,11 +76,5 @@ public final class PodJudge implements Judge {
             images.forget();
             throw fault;
         }
-    }
-
-    /** The judgement for a fault of ours. */
-    public static Judgement faulty(String explanation, long totalMillis) {
-        return new Judgement(
-                Verdict.JUDGE_ERROR, 0, List.of(), List.of(), explanation, "", "", Timings.only(totalMillis));
     }
 }

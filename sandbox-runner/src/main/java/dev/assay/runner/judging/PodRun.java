@@ -194,7 +194,8 @@ public final class PodRun implements AutoCloseable {
             when of.equals(nonce) -> finished(name, passed, millis, text);
             case ExaminerMessage.Done(String of) when of.equals(nonce) -> examined = true;
             case ExaminerMessage.Broken(String text) ->
-                throw new SandboxFault("The exam cannot be run; correct the package: " + text);
+                throw new SandboxFault(
+                        SandboxFault.Kind.PACKAGE, "The exam cannot be run; correct the package: " + text);
             default -> throw examinerFault("said something out of turn");
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * Where the time of a judgement went, in milliseconds; a phase that was not reached has 0.
  *
+ * @param queued until a slot was free, and what was lost to faults of ours before the try that counts
  * @param pod until there was a pod whose containers were started and attached
  * @param examCompile compiling the exam; 0 when it was cached
  * @param deliver sending the files into the workbench
@@ -37,8 +38,8 @@ public record Timings(
         return new Timings(0, 0, 0, 0, 0, 0, 0, total, List.of());
     }
 
-    /** The same after a wait for a slot. */
-    public Timings after(long waited) {
-        return new Timings(waited, pod, examCompile, deliver, build, start, exam, waited + total, trace);
+    /** The same after a wait. */
+    Timings after(long waited) {
+        return new Timings(queued + waited, pod, examCompile, deliver, build, start, exam, waited + total, trace);
     }
 }

@@ -52,7 +52,7 @@ public final class Mailbox implements PodListener {
             return Optional.ofNullable(events.poll(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SandboxFault("The runner was stopped", e);
+            throw SandboxFault.stopped(e);
         }
     }
 

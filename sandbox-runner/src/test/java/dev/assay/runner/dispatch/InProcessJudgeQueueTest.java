@@ -12,20 +12,28 @@ import dev.assay.runner.judging.Judge;
 import dev.assay.runner.judging.JudgeEvent;
 import dev.assay.runner.judging.JudgeRequest;
 import dev.assay.runner.judging.Judgement;
-import dev.assay.runner.judging.PodJudge;
 import dev.assay.runner.judging.Scope;
+import dev.assay.runner.judging.Timings;
 import dev.assay.runner.judging.Verdict;
+import dev.assay.runner.sandbox.SandboxFault;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class InProcessJudgeQueueTest {
+
+    private static final int FAULTS = 3;
 
     private final Semaphore mayFinish = new Semaphore(0);
     private final BlockingQueue<String> started = new LinkedBlockingQueue<>();
@@ -38,14 +46,14 @@ class InProcessJudgeQueueTest {
         started.add(request.id());
         mayFinish.acquireUninterruptibly();
         atOneTime.decrementAndGet();
-        Judgement judgement = PodJudge.faulty("x", 5);
+        Judgement judgement = Judgement.faulty(SandboxFault.Kind.PACKAGE, "x", 5);
         listener.accept(new JudgeEvent.Done(judgement));
         return judgement;
     };
 
     @Test
     void saysNoWhenItIsFull() throws Exception {
-        InProcessJudgeQueue queue = new InProcessJudgeQueue(judge, 2, 3);
+        InProcessJudgeQueue queue = queue(judge, 2, 3);
 
         for (int i = 0; i < 5; i++) {
             assertThat(queue.offer(request("r" + i), event -> {})).isTrue();
@@ -69,7 +77,7 @@ class InProcessJudgeQueueTest {
 
     @Test
     void tellsHowManyWaitAheadAndHowLongItTook() throws Exception {
-        InProcessJudgeQueue queue = new InProcessJudgeQueue(judge, 1, 10);
+        InProcessJudgeQueue queue = queue(judge, 1, 10);
         BlockingQueue<JudgeEvent> events = new LinkedBlockingQueue<>();
         queue.offer(request("a"), event -> {});
         queue.offer(request("b"), event -> {});
@@ -88,7 +96,7 @@ class InProcessJudgeQueueTest {
 
     @Test
     void goesOnAfterAListenerAndAJudgeThatFail() throws Exception {
-        InProcessJudgeQueue queue = new InProcessJudgeQueue(
+        InProcessJudgeQueue queue = queue(
                 (request, listener) -> {
                     if (request.id().equals("bad")) {
                         throw new IllegalStateException("a bug");
@@ -128,7 +136,7 @@ class InProcessJudgeQueueTest {
 
     @Test
     void givesUpThoseThatWaitWhenItIsClosed() throws Exception {
-        InProcessJudgeQueue queue = new InProcessJudgeQueue(judge, 1, 10);
+        InProcessJudgeQueue queue = queue(judge, 1, 10);
         queue.offer(request("a"), event -> {});
         queue.offer(request("b"), event -> {
             if (event instanceof JudgeEvent.Done(Judgement judgement)) {
@@ -143,9 +151,157 @@ class InProcessJudgeQueueTest {
         mayFinish.release(1);
     }
 
+    @Test
+    void keepsWhatWaitsWhileTheRunnerIsFaulty() throws Exception {
+        Runner runner = new Runner();
+        InProcessJudgeQueue queue = queue(runner, 1, 3);
+        runner.engineDown = true;
+        failUntilItStops(queue, runner);
+
+        for (String id : List.of("c", "d", "e")) {
+            assertThat(queue.offer(request(id), runner.listener(id))).isTrue();
+            assertThat(runner.held.poll(5, TimeUnit.SECONDS)).isEqualTo(id);
+        }
+        assertThat(queue.offer(request("too many"), event -> {})).isFalse();
+        assertThat(runner.asked.tryAcquire(3, 5, TimeUnit.SECONDS))
+                .as("the engine is asked before a judgement is risked")
+                .isTrue();
+        assertThat(runner.done).isEmpty();
+        assertThat(queue.pausedBecause())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("The engine is down"));
+
+        runner.engineDown = false;
+        for (String id : List.of("c", "d", "e")) {
+            assertThat(runner.done.poll(5, TimeUnit.SECONDS)).isEqualTo(id + " COMPILE_ERROR");
+        }
+        assertThat(queue.pausedBecause()).isEmpty();
+    }
+
+    @Test
+    void anIdleQueueTakesOneToTryWhenTheCoolDownIsOver() throws Exception {
+        Runner runner = new Runner();
+        InProcessJudgeQueue queue = queue(runner, 1, 3);
+        runner.engineDown = true;
+        failUntilItStops(queue, runner);
+        runner.engineDown = false;
+
+        while (queue.pausedBecause().isPresent()) {
+            Thread.onSpinWait();
+        }
+        assertThat(runner.breaker.isClosed()).isFalse();
+        queue.offer(request("c"), runner.listener("c"));
+
+        assertThat(runner.done.poll(5, TimeUnit.SECONDS)).isEqualTo("c COMPILE_ERROR");
+    }
+
+    @Test
+    void triesAnotherChallengeFirstThanTheOneThatMayBreakRunners() throws Exception {
+        Runner runner = new Runner();
+        InProcessJudgeQueue queue = queue(runner, 2, 10);
+        runner.breaking = "suspect";
+        failUntilItStops(queue, runner);
+        runner.engineDown = true;
+        queue.offer(request("bad", "suspect"), runner.listener("bad"));
+        queue.offer(request("good", "another"), runner.listener("good"));
+        runner.asked.drainPermits();
+        assertThat(runner.asked.tryAcquire(2, 5, TimeUnit.SECONDS)).isTrue();
+
+        runner.engineDown = false;
+
+        assertThat(runner.done.poll(5, TimeUnit.SECONDS)).isEqualTo("good COMPILE_ERROR");
+        assertThat(runner.done.poll(5, TimeUnit.SECONDS)).isEqualTo("bad JUDGE_ERROR");
+        assertThat(runner.breaker.isClosed()).isTrue();
+    }
+
+    @Test
+    void aBrokenPackageDoesNotStopTheRunner() throws Exception {
+        Runner runner = new Runner();
+        InProcessJudgeQueue queue = queue(runner, 1, 10);
+        runner.fault = SandboxFault.Kind.PACKAGE;
+        runner.breaking = "c";
+
+        for (int i = 0; i < 3 * FAULTS; i++) {
+            queue.offer(request("p" + i), runner.listener("p" + i));
+            assertThat(runner.done.poll(5, TimeUnit.SECONDS)).isEqualTo("p" + i + " JUDGE_ERROR");
+        }
+
+        assertThat(runner.breaker.isClosed()).isTrue();
+    }
+
+    private static InProcessJudgeQueue queue(Judge judge, int slots, int capacity) {
+        return new InProcessJudgeQueue(
+                judge,
+                slots,
+                capacity,
+                new CircuitBreaker(100, Duration.ofDays(1), Duration.ofDays(1), Clock.systemUTC()),
+                Optional::empty);
+    }
+
+    private static InProcessJudgeQueue queue(Runner runner, int slots, int capacity) {
+        return new InProcessJudgeQueue(runner, slots, capacity, runner.breaker, runner::unusableBecause);
+    }
+
+    private static void failUntilItStops(InProcessJudgeQueue queue, Runner runner) throws InterruptedException {
+        for (int i = 0; i < FAULTS; i++) {
+            assertThat(runner.breaker.isClosed()).isTrue();
+            queue.offer(request("f" + i, "suspect"), runner.listener("f" + i));
+            assertThat(runner.done.poll(5, TimeUnit.SECONDS)).isEqualTo("f" + i + " JUDGE_ERROR");
+        }
+        assertThat(runner.breaker.isClosed()).isFalse();
+    }
+
+    /** Judges at once, unless something is wrong with it. */
+    private static final class Runner implements Judge {
+
+        private final CircuitBreaker breaker =
+                new CircuitBreaker(FAULTS, Duration.ofMillis(20), Duration.ofMillis(40), Clock.systemUTC());
+        private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> held = new LinkedBlockingQueue<>();
+        private final Semaphore asked = new Semaphore(0);
+        private volatile boolean engineDown;
+        private volatile @Nullable String breaking;
+        private volatile SandboxFault.Kind fault = SandboxFault.Kind.RUNNER;
+
+        @Override
+        public Judgement judge(JudgeRequest request, Consumer<JudgeEvent> listener) {
+            Judgement judgement = judgement(request.challenge().id());
+            listener.accept(new JudgeEvent.Done(judgement));
+            return judgement;
+        }
+
+        private Judgement judgement(String challenge) {
+            if (engineDown) {
+                return Judgement.faulty(SandboxFault.Kind.RUNNER, "The engine is down", 1);
+            }
+            if (challenge.equals(breaking)) {
+                return Judgement.faulty(fault, "It broke", 1);
+            }
+            return new Judgement(Verdict.COMPILE_ERROR, 0, List.of(), List.of(), "", "", "", Timings.only(1), null);
+        }
+
+        Optional<String> unusableBecause() {
+            asked.release();
+            return engineDown ? Optional.of("The engine is down") : Optional.empty();
+        }
+
+        Consumer<JudgeEvent> listener(String id) {
+            return event -> {
+                switch (event) {
+                    case JudgeEvent.Done(Judgement judgement) -> done.add(id + " " + judgement.verdict());
+                    case JudgeEvent.Held _ -> held.add(id);
+                    default -> {}
+                }
+            };
+        }
+    }
+
     private static JudgeRequest request(String id) {
+        return request(id, "c");
+    }
+
+    private static JudgeRequest request(String id, String challengeId) {
         Challenge challenge = new Challenge(
-                "c",
+                challengeId,
                 "C",
                 List.of(),
                 Track.DEVELOPER,

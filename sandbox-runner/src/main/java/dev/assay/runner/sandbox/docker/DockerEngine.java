@@ -106,7 +106,7 @@ public final class DockerEngine implements AutoCloseable {
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new SandboxFault("The runner was stopped", e);
+            throw SandboxFault.stopped(e);
         } catch (ExecutionException e) {
             throw fault(doing, e.getCause() == null ? e : e.getCause());
         }
@@ -119,9 +119,20 @@ public final class DockerEngine implements AutoCloseable {
             }
             if (t instanceof AccessDeniedException || mentions(t, "Permission denied")) {
                 return new SandboxFault(
+                        SandboxFault.Kind.SETTING,
                         "Docker at " + host + " may not be used by this user: add the user to the group docker, "
                                 + "sign in again, and start Assay again",
                         cause);
+            }
+            if (mentions(t, "no space left on device")) {
+                return new SandboxFault(
+                        "The disk of Docker at " + host + " is full (" + doing
+                                + "): free some space; \"docker system df\" shows what takes it",
+                        cause);
+            }
+            if (mentions(t, "Unknown runtime") || mentions(t, "unknown or invalid runtime")) {
+                return new SandboxFault(
+                        SandboxFault.Kind.SETTING, "Docker refused " + doing + ": " + oneLine(t.getMessage()), cause);
             }
             if (t instanceof DockerException) {
                 return new SandboxFault("Docker refused " + doing + ": " + oneLine(t.getMessage()), cause);

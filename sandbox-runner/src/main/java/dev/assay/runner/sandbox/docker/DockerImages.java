@@ -51,8 +51,10 @@ public final class DockerImages implements ImageStore {
     @Override
     public void build(String tag, Map<String, String> labels, byte[] context, Consumer<String> progress) {
         if (!has(BASE)) {
-            throw new SandboxFault("The base image " + BASE + " is missing, so " + tag
-                    + " cannot be built: ./assay up makes it, and ./assay doctor tells what else is missing");
+            throw new SandboxFault(
+                    SandboxFault.Kind.SETTING,
+                    "The base image " + BASE + " is missing, so " + tag
+                            + " cannot be built: ./assay up makes it, and ./assay doctor tells what else is missing");
         }
         try (Build build = new Build()) {
             engine.call(
@@ -64,17 +66,21 @@ public final class DockerImages implements ImageStore {
                             .withForcerm(true)
                             .exec(build));
             if (!build.follow(progress)) {
-                throw new SandboxFault("The image " + tag + " was not built within " + MINUTES
-                        + " minutes: check that this machine reaches its package mirror");
+                throw new SandboxFault(
+                        SandboxFault.Kind.SETTING,
+                        "The image " + tag + " was not built within " + MINUTES
+                                + " minutes: check that this machine reaches its package mirror");
             }
             String error = build.error;
             if (error != null || !has(tag)) {
-                throw new SandboxFault("The image " + tag + " could not be built: " + DockerEngine.oneLine(error)
-                        + ". The build's last lines: " + String.join(" | ", build.last));
+                throw new SandboxFault(
+                        error == null ? SandboxFault.Kind.RUNNER : SandboxFault.Kind.SETTING,
+                        "The image " + tag + " could not be built: " + DockerEngine.oneLine(error)
+                                + ". The build's last lines: " + String.join(" | ", build.last));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SandboxFault("The runner was stopped while it built the image " + tag, e);
+            throw SandboxFault.stopped(e);
         } catch (SandboxFault fault) {
             throw fault;
         } catch (RuntimeException | IOException e) {

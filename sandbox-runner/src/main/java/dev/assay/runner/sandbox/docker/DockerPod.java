@@ -190,7 +190,7 @@ final class DockerPod implements Pod {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new SandboxFault("The runner was stopped", e);
+                throw SandboxFault.stopped(e);
             }
             Throwable cause = failure;
             if (cause != null) {

@@ -64,7 +64,7 @@ public final class DockerPods implements Pods, AutoCloseable {
         try {
             start(spec, pod);
             if (closed) {
-                throw new SandboxFault("The runner was stopped");
+                throw SandboxFault.stopped(null);
             }
             return pod;
         } catch (RuntimeException e) {
@@ -129,7 +129,7 @@ public final class DockerPods implements Pods, AutoCloseable {
                 first = first == null ? engine.fault("starting a pod", e) : first;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                first = first == null ? new SandboxFault("The runner was stopped", e) : first;
+                first = first == null ? SandboxFault.stopped(e) : first;
             }
         }
         if (first != null) {
@@ -139,7 +139,7 @@ public final class DockerPods implements Pods, AutoCloseable {
 
     private synchronized void reapOnce() {
         if (closed) {
-            throw new SandboxFault("The runner was stopped");
+            throw SandboxFault.stopped(null);
         }
         if (!reaped) {
             reaped = true;
