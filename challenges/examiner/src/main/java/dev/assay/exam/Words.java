@@ -16,6 +16,18 @@ final class Words {
         return line.substring(0, end) + "… (" + text.length() + " characters)";
     }
 
+    /** The text on one line; when it is longer than so many characters, without its middle. */
+    static String ends(String text, int max) {
+        String line = text.replaceAll("\\s*[\\r\\n]+\\s*", " ").strip();
+        if (line.length() <= max) {
+            return line;
+        }
+        int begin = Character.isHighSurrogate(line.charAt(max / 2 - 1)) ? max / 2 - 1 : max / 2;
+        int end = line.length() - max / 2;
+        return line.substring(0, begin) + " … "
+                + line.substring(Character.isLowSurrogate(line.charAt(end)) ? end + 1 : end);
+    }
+
     static String seconds(Duration duration) {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }

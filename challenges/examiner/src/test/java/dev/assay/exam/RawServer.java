@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** Answers with whatever bytes a test wants, HTTP or not. */
 final class RawServer implements AutoCloseable {
@@ -19,6 +20,11 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket socket;
 
     RawServer(Answer answer) {
+        this(head -> {}, answer);
+    }
+
+    /** @param seen given the head of each request */
+    RawServer(Consumer<String> seen, Answer answer) {
         try {
             socket = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -28,7 +34,7 @@ final class RawServer implements AutoCloseable {
             while (!socket.isClosed()) {
                 try {
                     Socket connection = socket.accept();
-                    Thread.ofVirtual().start(() -> serve(connection, answer));
+                    Thread.ofVirtual().start(() -> serve(connection, seen, answer));
                 } catch (IOException e) {
                     return;
                 }
@@ -51,10 +57,10 @@ final class RawServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    private static void serve(Socket connection, Answer answer) {
+    private static void serve(Socket connection, Consumer<String> seen, Answer answer) {
         try (connection) {
             InputStream in = connection.getInputStream();
-            while (readRequest(in) && answer.write(connection.getOutputStream())) {
+            while (readRequest(in, seen) && answer.write(connection.getOutputStream())) {
                 connection.getOutputStream().flush();
             }
         } catch (IOException e) {
@@ -63,7 +69,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Reads a request without a body, or with one that has no empty line in it. */
-    private static boolean readRequest(InputStream in) throws IOException {
+    private static boolean readRequest(InputStream in, Consumer<String> seen) throws IOException {
         StringBuilder head = new StringBuilder();
         while (!head.toString().endsWith("\r\n\r\n")) {
             int next = in.read();
@@ -72,6 +78,7 @@ final class RawServer implements AutoCloseable {
             }
             head.append((char) next);
         }
+        seen.accept(head.toString());
         int at = head.toString().toLowerCase(java.util.Locale.ROOT).indexOf("content-length: ");
         if (at >= 0) {
             String length = head.substring(at + 16, head.indexOf("\r\n", at));

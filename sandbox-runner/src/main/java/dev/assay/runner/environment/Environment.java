@@ -1,15 +1,51 @@
 package dev.assay.runner.environment;
 
+import dev.assay.challenge.Form;
+import dev.assay.challenge.SourceFiles;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
  * A language with its frameworks, as one image.
  *
  * @param title for people
- * @param entry the file that must be there, by its path in the workspace
+ * @param entry the file that must be there, by its path in the workspace; a pattern such as {@code migrations/*.sql} means at least
+ *     one such file
  * @param build a shell script, run in the folder of the candidate's files; fails when they cannot be built
  * @param serve a shell script that becomes the service
+ * @param run a shell script that becomes the program for standard input and output; none where there is no such thing
+ * @param libraries where they lie and how code reaches them, in a sentence; empty when there are none
+ * @param versions a shell script that prints the name of each runtime and library, a tab, and its version; empty when unknown
  * @param image the files its image is built from
  */
 public record Environment(
-        String name, String title, String entry, String build, String serve, SortedMap<String, byte[]> image) {}
+        String name,
+        String title,
+        String entry,
+        String build,
+        String serve,
+        Optional<String> run,
+        String libraries,
+        String versions,
+        SortedMap<String, byte[]> image) {
+
+    /** Whether the file, or one of the files, that must be there is among these. */
+    public boolean hasEntry(SourceFiles files) {
+        var pattern = FileSystems.getDefault().getPathMatcher("glob:" + entry);
+        return files.paths().stream().map(Path::of).anyMatch(pattern::matches);
+    }
+
+    /** The script that answers on the port in {@code PORT}; empty where nothing of this form can run. */
+    public Optional<String> answering(Form form) {
+        return switch (form) {
+            case SERVICE -> Optional.of(serve);
+            case PROGRAM -> run.map(script -> "exec perl /opt/assay/program.pl " + quoted(script));
+        };
+    }
+
+    private static String quoted(String script) {
+        return "'" + script.replace("'", "'\\''") + "'";
+    }
+}

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -66,6 +67,9 @@ public final class Environments {
                 text(name, description, "entry"),
                 text(name, description, "build"),
                 text(name, description, "serve"),
+                optional(name, description, "run"),
+                optional(name, description, "libraries").orElse(""),
+                optional(name, description, "versions").orElse(""),
                 Collections.unmodifiableSortedMap(image));
     }
 
@@ -83,6 +87,10 @@ public final class Environments {
             return text.strip();
         }
         throw new IllegalStateException("The environment " + name + " lacks " + key + " in its " + DESCRIPTION);
+    }
+
+    private static Optional<String> optional(String name, Map<?, ?> description, String key) {
+        return description.containsKey(key) ? Optional.of(text(name, description, key)) : Optional.empty();
     }
 
     private static byte[] file(String name, SortedMap<String, byte[]> files, String path) {

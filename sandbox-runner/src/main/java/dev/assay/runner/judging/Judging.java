@@ -45,6 +45,7 @@ final class Judging implements AutoCloseable {
     private final Consumer<JudgeEvent> listener;
     private final Deadline clock;
     private final Executor threads;
+    private final String script;
     private final PodRun run;
     private final Transcript buildLog;
     private final Transcript serviceLog;
@@ -73,6 +74,11 @@ final class Judging implements AutoCloseable {
         this.listener = listener;
         this.clock = clock;
         this.threads = threads;
+        this.script = environment
+                .answering(challenge.form())
+                .orElseThrow(() ->
+                        new SandboxFault(environment.title() + " runs no programs that read standard input: remove "
+                                + environment.name() + " from the environments of " + challenge.id()));
     }
 
     Judgement judge(CompletableFuture<Exams.Version> exam) {
@@ -106,7 +112,7 @@ final class Judging implements AutoCloseable {
     private Optional<Ending> build() {
         listener.accept(new JudgeEvent.Building());
         deliver();
-        if (request.files().text(environment.entry()).isEmpty()) {
+        if (!environment.hasEntry(request.files())) {
             buildLog.add("There is no " + environment.entry() + " at the top of the files; " + environment.title()
                     + " starts the service with it.\n");
             tellBuildOutput(true);
@@ -178,7 +184,7 @@ final class Judging implements AutoCloseable {
         Deadline limit = Deadline.in(challenge.limits().ready());
         run.workbench().record(serviceLog, challenge.limits().outputKiB());
         run.eachBreath(() -> {});
-        run.workbench().serve("export PORT=" + challenge.port() + "\n" + environment.serve());
+        run.workbench().serve("export PORT=" + challenge.port() + "\n" + script);
         run.tellExaminer(ExaminerProtocol.await(challenge.limits().ready()));
         // The examiner's own clock ends the wait; ours is for an examiner that does not answer.
         Deadline patience = Deadline.in(challenge.limits().ready().plus(PATIENCE));

@@ -3,12 +3,16 @@ package dev.assay.runner.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.challenge.Form;
+import dev.assay.challenge.SourceFiles;
 import dev.assay.runner.sandbox.ImageStore;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -35,12 +39,38 @@ class EnvironmentsTest {
         for (String name : environments.names()) {
             Environment environment = environments.named(name);
             assertThat(environment.image())
-                    .containsKeys("Dockerfile", "init.sh")
+                    .containsKeys("Dockerfile", "init.sh", "program.pl")
                     .doesNotContainKey("environment.yaml");
             assertThat(new String(environment.image().get("Dockerfile"), StandardCharsets.UTF_8))
                     .startsWith("FROM assay/base:trixie")
                     .contains("ENTRYPOINT [\"/opt/assay/shell\", \"/opt/assay/init.sh\"]");
         }
+    }
+
+    @Test
+    void findsTheEntryByItsPathOrPattern() {
+        Environment plain = with("main.py", Optional.empty());
+        assertThat(plain.hasEntry(SourceFiles.of(Map.of("main.py", "")))).isTrue();
+        assertThat(plain.hasEntry(SourceFiles.of(Map.of("src/main.py", "", "main_py", ""))))
+                .isFalse();
+
+        Environment pattern = with("migrations/*.sql", Optional.empty());
+        assertThat(pattern.hasEntry(SourceFiles.of(Map.of("migrations/1.sql", ""))))
+                .isTrue();
+        assertThat(pattern.hasEntry(SourceFiles.of(Map.of("migrations/deep/1.sql", "", "1.sql", ""))))
+                .isFalse();
+    }
+
+    @Test
+    void putsAProgramBehindItsFront() {
+        assertThat(with("x", Optional.of("echo 'one'")).answering(Form.PROGRAM))
+                .hasValue("exec perl /opt/assay/program.pl 'echo '\\''one'\\'''");
+        assertThat(with("x", Optional.of("run")).answering(Form.SERVICE)).hasValue("serve");
+        assertThat(with("x", Optional.empty()).answering(Form.PROGRAM)).isEmpty();
+    }
+
+    private static Environment with(String entry, Optional<String> run) {
+        return new Environment("x", "X", entry, "build", "serve", run, "", "", new TreeMap<>());
     }
 
     @Test

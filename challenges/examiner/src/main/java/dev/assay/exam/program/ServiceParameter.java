@@ -23,10 +23,15 @@ public final class ServiceParameter implements ParameterResolver {
     public Service resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(
-                        Service.class,
-                        _ -> new Service(setting(context, HOST), Integer.parseInt(setting(context, PORT))),
-                        Service.class);
+                .computeIfAbsent(Service.class, _ -> new Service(host(context), port(context)), Service.class);
+    }
+
+    static String host(ExtensionContext context) {
+        return setting(context, HOST);
+    }
+
+    static int port(ExtensionContext context) {
+        return Integer.parseInt(setting(context, PORT));
     }
 
     private static String setting(ExtensionContext context, String key) {

@@ -66,6 +66,16 @@ class ExaminerTests {
     }
 
     @Test
+    void givesAProgramToTestsToo() {
+        Transcript told = Session.examine("ALL", port(), exam("""
+                @Test @Category("c") void runs(Program program) { program.run("3 4").hasOutput("7"); }
+                """));
+
+        assertThat(told.results().get("ThingTests.runs"))
+                .startsWith("input \"3 4\" → the answer about the run makes no sense");
+    }
+
+    @Test
     void endsWhenItCannotGoOn() {
         Transcript told = Session.examine("ALL", port(), exam("""
                 @Test @Category("c")
