@@ -22,6 +22,11 @@ umask 022
 trap '' INT TERM
 running=
 
+# Under gVisor this shell is the guest's root, whom nobody else in there can signal, and runs everything as the user that it is told.
+as_user=${ASSAY_USER:+setpriv --reuid=$ASSAY_USER --regid=$ASSAY_USER --clear-groups}
+# There the engine's limit counts other things than the guest's processes.
+if [ -n "${ASSAY_PROCESSES-}" ]; then echo "$ASSAY_PROCESSES" >/sys/fs/cgroup/pids/pids.max; fi
+
 say() { printf '@%s %s\n' "$nonce" "$*"; }
 
 # The script runs below a shell of its own, which tells its end; PID 1 stays free for the next command.
@@ -33,7 +38,7 @@ run() {
     (
       trap - INT TERM
       cd /work/src || exit 1
-      exec env -i PATH=/usr/local/bin:/usr/bin:/bin HOME=/tmp LANG=C.UTF-8 sh -c "$script"
+      exec env -i PATH=/usr/local/bin:/usr/bin:/bin HOME=/tmp LANG=C.UTF-8 $as_user sh -c "$script"
     ) </dev/null 1>&2
     status=$?
     printf '@%s end\n' "$nonce" >&2
@@ -53,12 +58,12 @@ kill_all() {
 }
 
 IFS=' ' read -r nonce || exit 0
-mkdir -p /work/src /work/out
+$as_user mkdir -p /work/src /work/out
 say hello
 while IFS=' ' read -r command argument; do
   case $command in
     put)
-      head -c "$argument" | tar -x --no-same-owner --no-same-permissions -C /work/src
+      head -c "$argument" | $as_user tar -x --no-same-owner --no-same-permissions -C /work/src
       say put $?
       ;;
     build | serve) run "$command" "$argument" ;;

@@ -114,15 +114,16 @@ final class Examination {
 
     private Check runtime() {
         String name = settings.runtime();
-        if (!facts.runtimes().contains(name)) {
+        if (!facts.runtimes().containsKey(name)) {
             return Check.missing(
                     "runtime",
-                    "the engine has no runtime \"" + name + "\"; it has " + String.join(", ", facts.runtimes()),
+                    "the engine has no runtime \"" + name + "\"; it has "
+                            + String.join(", ", facts.runtimes().keySet()),
                     "Install it and add it to \"runtimes\" in /etc/docker/daemon.json, or choose another one with"
                             + " assay.sandbox.runtime.");
         }
         String version = name.equals("runc") ? " " + facts.runtimeVersion() : "";
-        String more = !name.equals("runsc") && facts.runtimes().contains("runsc")
+        String more = !name.equals("runsc") && facts.runtimes().containsKey("runsc")
                 ? "; gVisor is installed and can be chosen with assay.sandbox.runtime=runsc"
                 : "";
         return Check.ok("runtime", name + version + more);

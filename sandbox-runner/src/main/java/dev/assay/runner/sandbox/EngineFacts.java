@@ -2,7 +2,11 @@ package dev.assay.runner.sandbox;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the engine says of itself and of the machine under it. */
@@ -17,7 +21,7 @@ public interface EngineFacts {
      * @param cgroupVersion {@code 1} or {@code 2}
      * @param memoryLimit whether a container's memory can be limited; the same for swap, processes and CPU
      * @param security names of what confines containers: {@code seccomp}, {@code userns}, {@code rootless}, {@code apparmor} …
-     * @param runtimes OCI runtimes that pods may use
+     * @param runtimes OCI runtimes that pods may use, with the arguments they are started with where the engine tells them
      * @param runtimeVersion version of runc, empty when the engine does not tell
      * @param folder where images and containers lie
      * @param images tags of all images
@@ -36,7 +40,7 @@ public interface EngineFacts {
             boolean processLimit,
             boolean cpuLimit,
             SortedSet<String> security,
-            SortedSet<String> runtimes,
+            SortedMap<String, Optional<List<String>>> runtimes,
             String runtimeVersion,
             String storageDriver,
             String folder,
@@ -44,7 +48,7 @@ public interface EngineFacts {
             SortedSet<String> images) {
         public Report {
             security = Collections.unmodifiableSortedSet(new TreeSet<>(security));
-            runtimes = Collections.unmodifiableSortedSet(new TreeSet<>(runtimes));
+            runtimes = Collections.unmodifiableSortedMap(new TreeMap<>(runtimes));
             images = Collections.unmodifiableSortedSet(new TreeSet<>(images));
         }
     }

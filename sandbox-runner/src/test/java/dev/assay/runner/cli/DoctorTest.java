@@ -7,8 +7,11 @@ import dev.assay.runner.sandbox.EngineFacts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +68,7 @@ class DoctorTest {
                 false,
                 false,
                 new TreeSet<>(),
-                new TreeSet<>(Set.of("crun")),
+                new TreeMap<>(Map.of("crun", Optional.empty())),
                 "",
                 "vfs",
                 "/var/lib/docker",
@@ -133,7 +136,7 @@ class DoctorTest {
                 true,
                 true,
                 new TreeSet<>(Set.of("seccomp", "userns")),
-                new TreeSet<>(Set.of("runc")),
+                new TreeMap<>(Map.of("runc", Optional.of(List.of()))),
                 "1.2.5",
                 "overlay2",
                 "/var/lib/docker",

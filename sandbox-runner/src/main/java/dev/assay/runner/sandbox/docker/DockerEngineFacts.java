@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,13 +61,35 @@ public final class DockerEngineFacts implements EngineFacts {
                 Boolean.TRUE.equals(info.getRawValues().get("PidsLimit")),
                 isTrue(info.getCpuCfsPeriod()) && isTrue(info.getCpuCfsQuota()),
                 security(info.getSecurityOptions()),
-                new TreeSet<>(Objects.requireNonNullElse(info.getRuntimes(), Map.<String, Object>of())
-                        .keySet()),
+                runtimes(info),
                 runtimeVersion(version.getComponents()),
                 text(info.getDriver()),
                 text(info.getDockerRootDir()),
                 time(text(info.getSystemTime())),
                 tags(docker.listImagesCmd().exec()));
+    }
+
+    /**
+     * By name the arguments that each is started with; empty where the engine does not tell, as for a containerd shim. The
+     * library has no accessor for these.
+     */
+    static SortedMap<String, Optional<List<String>>> runtimes(Info info) {
+        SortedMap<String, Optional<List<String>>> runtimes = new TreeMap<>();
+        if (info.getRawValues().get("Runtimes") instanceof Map<?, ?> all) {
+            all.forEach((name, runtime) -> runtimes.put(String.valueOf(name), arguments(runtime)));
+        }
+        return runtimes;
+    }
+
+    private static Optional<List<String>> arguments(@Nullable Object runtime) {
+        if (!(runtime instanceof Map<?, ?> told) || text(told.get("path")).isEmpty()) {
+            return Optional.empty();
+        }
+        // A list without entries is left out.
+        return Optional.of(
+                told.get("runtimeArgs") instanceof List<?> words
+                        ? words.stream().map(String::valueOf).toList()
+                        : List.of());
     }
 
     /** {@code name=seccomp,profile=default} is the option {@code seccomp}. */
@@ -108,7 +132,7 @@ public final class DockerEngineFacts implements EngineFacts {
         return Boolean.TRUE.equals(value);
     }
 
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.runner.sandbox.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.assay.runner.sandbox.ContainerSpec;
+import dev.assay.runner.sandbox.Gvisor;
 import dev.assay.runner.sandbox.Pod;
 import dev.assay.runner.sandbox.PodListener;
 import dev.assay.runner.sandbox.PodSpec;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -31,22 +33,29 @@ public final class DockerPods implements Pods, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DockerPods.class);
 
+    private static final String RUNC = "runc";
+
     static final String POD = "dev.assay.pod";
     static final String OWNER = "dev.assay.owner";
     static final String JUDGEMENT = "dev.assay.judgement";
 
     private final DockerEngine engine;
-    private final Hardening hardening;
+    private final String runtime;
+    private final Hardening owners;
+    private final Hardening members;
     private final Owner owner = Owner.self();
     private final Reaper reaper;
     private final Set<DockerPod> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private boolean reaped;
+    private volatile boolean runtimeChecked;
     private volatile boolean closed;
 
     public DockerPods(DockerEngine engine, String runtime, Clock clock) {
         this.engine = engine;
-        this.hardening = new Hardening(runtime);
+        this.runtime = runtime;
+        this.members = new Hardening(runtime);
+        this.owners = Gvisor.is(runtime) ? new Hardening(RUNC) : members;
         this.reaper = new Reaper(engine, clock);
     }
 
@@ -58,6 +67,7 @@ public final class DockerPods implements Pods, AutoCloseable {
     @Override
     public Pod start(PodSpec spec, PodListener listener) {
         reapOnce();
+        checkRuntime();
         DockerPod pod = new DockerPod(engine, listener);
         open.add(pod);
         pod.whenClosed(() -> open.remove(pod));
@@ -76,9 +86,9 @@ public final class DockerPods implements Pods, AutoCloseable {
     private void start(PodSpec spec, DockerPod pod) {
         String id = UUID.randomUUID().toString();
         List<Callable<Boolean>> creations = new ArrayList<>();
-        creations.add(() -> create(spec, spec.owner(), id, "none", pod));
+        creations.add(() -> create(spec, spec.owner(), id, owners, "none", pod));
         for (ContainerSpec member : spec.members()) {
-            creations.add(() -> create(spec, member, id, "container:" + nameOf(id, spec.owner()), pod));
+            creations.add(() -> create(spec, member, id, members, "container:" + nameOf(id, spec.owner()), pod));
         }
         all(creations);
         pod.start(spec.owner().name());
@@ -90,13 +100,14 @@ public final class DockerPods implements Pods, AutoCloseable {
                 .toList());
     }
 
-    private boolean create(PodSpec spec, ContainerSpec container, String id, String network, DockerPod pod) {
-        String user = container.uid() + ":" + container.uid();
+    private boolean create(
+            PodSpec spec, ContainerSpec container, String id, Hardening hardening, String network, DockerPod pod) {
         String containerId = engine.call("creating a container of " + container.image(), docker -> {
             try {
                 return docker.createContainerCmd(container.image())
                         .withName(nameOf(id, container))
-                        .withUser(user)
+                        .withUser(hardening.user(container))
+                        .withEnv(hardening.environment(container))
                         .withStdinOpen(true)
                         .withStdInOnce(true)
                         .withAttachStdin(true)
@@ -135,6 +146,27 @@ public final class DockerPods implements Pods, AutoCloseable {
         if (first != null) {
             throw first;
         }
+    }
+
+    /** What would otherwise look like a service that does not listen is a fault of ours. */
+    private void checkRuntime() {
+        if (runtimeChecked) {
+            return;
+        }
+        boolean apart = Gvisor.is(runtime)
+                && engine.call(
+                                "telling about its runtimes",
+                                docker -> DockerEngineFacts.runtimes(
+                                        docker.infoCmd().exec()))
+                        .getOrDefault(runtime, Optional.empty())
+                        .filter(arguments -> !Gvisor.sharesNetwork(arguments))
+                        .isPresent();
+        if (apart) {
+            throw new SandboxFault("The runtime " + runtime + " is registered without " + Gvisor.SHARED_NETWORK
+                    + ", so the containers of a pod cannot reach each other: write " + Gvisor.REGISTRATION
+                    + " into /etc/docker/daemon.json and run: sudo systemctl reload docker");
+        }
+        runtimeChecked = true;
     }
 
     private synchronized void reapOnce() {
