@@ -4,6 +4,7 @@
 #   put BYTES      a tar, unpacked into /work/src
 #   build BYTES    a script, run in /work/src; its beginning and its end are told
 #   serve BYTES    the same for a script that goes on running
+#   task BYTES     the same for a script beside the one that goes on running
 #   look           whether the last script still runs, and what has been used so far
 #   kill           SIGKILL to every process but this one, answered when none is left; nothing inside can send that to PID 1
 #   stop           SIGTERM to every process
@@ -45,7 +46,6 @@ run() {
     usage /sys/fs/cgroup
     say ended "$what" $status "$usage"
   ) </dev/null &
-  running=$!
 }
 
 # The kernel sends a signal to all processes at once: none can fork its way out. Those that die take a moment, and those that
@@ -66,7 +66,11 @@ while IFS=' ' read -r command argument; do
       head -c "$argument" | $as_user tar -x --no-same-owner --no-same-permissions -C /work/src
       say put $?
       ;;
-    build | serve) run "$command" "$argument" ;;
+    build | serve)
+      run "$command" "$argument"
+      running=$!
+      ;;
+    task) run task "$argument" ;;
     look)
       jobs >/dev/null # collects whatever ended
       state=gone

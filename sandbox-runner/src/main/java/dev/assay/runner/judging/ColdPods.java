@@ -15,6 +15,6 @@ public final class ColdPods implements PodSource {
 
     @Override
     public PodRun take(PodShape shape, CpuSet cpus, String label) {
-        return PodRun.start(pods, shape.spec(label, cpus, Priority.JUDGING));
+        return PodRun.start(pods, shape.spec(label, cpus, Priority.JUDGING), shape.servers());
     }
 }

@@ -84,8 +84,10 @@ final class Judging implements AutoCloseable {
     Judgement judge(CompletableFuture<Exams.Version> exam) {
         run.onResult(result -> listener.accept(new JudgeEvent.TestFinished(result)));
         loadWhenCompiled(exam);
+        run.dependencies().seed(challenge.dependencies());
         Optional<Ending> ending = build();
         List<PlannedTest> plan = awaitPlan();
+        ours("preparing the dependencies", run.dependencies()::seeded);
         if (ending.isEmpty()) {
             ending = serve();
         }
@@ -184,7 +186,7 @@ final class Judging implements AutoCloseable {
         Deadline limit = Deadline.in(challenge.limits().ready());
         run.workbench().record(serviceLog, challenge.limits().outputKiB());
         run.eachBreath(() -> {});
-        run.workbench().serve("export PORT=" + challenge.port() + "\n" + script);
+        run.workbench().serve("export PORT=" + challenge.port() + "\n" + run.dependencies().exports() + script);
         run.tellExaminer(ExaminerProtocol.await(challenge.limits().ready()));
         // The examiner's own clock ends the wait; ours is for an examiner that does not answer.
         Deadline patience = Deadline.in(challenge.limits().ready().plus(PATIENCE));
@@ -249,7 +251,7 @@ final class Judging implements AutoCloseable {
                 finding.verdict() == Verdict.ACCEPTED ? 100 : Math.min(score, 99),
                 Scoring.categories(challenge.categories(), tests),
                 tests,
-                finding.explanation(),
+                finding.explanation() + run.dependencies().ended(),
                 buildLog.text(),
                 serviceLog.text(),
                 new Timings(

@@ -25,6 +25,8 @@ final class Member {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(400);
 
+    private static final String TASK = "task";
+
     private final String name;
     private final Mailbox mailbox;
     private final Workbench commands;
@@ -45,6 +47,7 @@ final class Member {
     private @Nullable Integer putStatus;
     private Workbench.Reply.@Nullable Ended ended;
     private long endedAt;
+    private @Nullable Integer taskStatus;
     private @Nullable List<Workbench.Folder> room;
 
     /** Its container need not run yet. */
@@ -107,6 +110,17 @@ final class Member {
     void serve(String script) {
         begins();
         commands.serve(script);
+    }
+
+    /** Runs a script that comes to an end beside the one that goes on running; one at a time. */
+    void task(String script) {
+        taskStatus = null;
+        commands.task(script);
+    }
+
+    /** How the last task ended. */
+    Optional<Integer> taskStatus() {
+        return Optional.ofNullable(taskStatus);
     }
 
     private void begins() {
@@ -227,9 +241,16 @@ final class Member {
         switch (reply) {
             case Workbench.Reply.Ready() -> started = true;
             case Workbench.Reply.Put(int status) -> putStatus = status;
-            case Workbench.Reply.Begun(String _, Usage used) -> {
+            case Workbench.Reply.Begun(String script, Usage used) -> {
                 usage = usage.and(used);
-                beginningsToCome--;
+                if (!script.equals(TASK)) {
+                    beginningsToCome--;
+                }
+            }
+            case Workbench.Reply.Ended(String script, int status, Usage used)
+            when script.equals(TASK) -> {
+                usage = usage.and(used);
+                taskStatus = status;
             }
             case Workbench.Reply.Ended end -> {
                 usage = usage.and(end.usage());

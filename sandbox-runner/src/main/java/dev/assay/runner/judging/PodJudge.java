@@ -1,5 +1,7 @@
 package dev.assay.runner.judging;
 
+import dev.assay.challenge.Challenge;
+import dev.assay.runner.environment.DependencyServers;
 import dev.assay.runner.environment.Environment;
 import dev.assay.runner.environment.Environments;
 import dev.assay.runner.environment.Images;
@@ -21,6 +23,7 @@ public final class PodJudge implements Judge {
     private static final Duration OPEN = Duration.ofDays(1);
 
     private final Environments environments;
+    private final DependencyServers servers = DependencyServers.shipped();
     private final Images images;
     private final PodSource pods;
     private final Exams exams;
@@ -65,8 +68,12 @@ public final class PodJudge implements Judge {
         String examinerImage = images.examiner(progress);
         String environmentImage = images.environment(environment, progress);
         var exam = exams.compiled(request.challenge(), examinerImage);
-        PodShape shape =
-                PodShape.of(examinerImage, environmentImage, request.challenge().limits(), lanes.share());
+        PodShape shape = PodShape.of(
+                examinerImage,
+                environmentImage,
+                request.challenge().limits(),
+                lanes.share(),
+                companions(request.challenge(), progress));
         try (Lanes.Lane lane = lanes.take(pods.readyOn(shape));
                 Judging judging = new Judging(
                         request, environment, listener, clock, pods.take(shape, lane.cpus(), request.id()), threads)) {
@@ -76,5 +83,12 @@ public final class PodJudge implements Judge {
             images.forget();
             throw fault;
         }
+    }
+
+    private List<PodShape.Companion> companions(Challenge challenge, Consumer<String> progress) {
+        return challenge.dependencies().stream()
+                .map(dependency -> servers.named(dependency.name()))
+                .map(server -> new PodShape.Companion(server, images.dependency(server, servers, progress)))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.runner.judging;
 
+import dev.assay.runner.environment.DependencyServer;
 import dev.assay.runner.sandbox.Deadline;
 import dev.assay.runner.sandbox.Mailbox;
 import dev.assay.runner.sandbox.Pod;
@@ -34,6 +35,7 @@ public final class PodRun implements AutoCloseable {
     private final String nonce = nonce();
     private final Pod pod;
     private final Map<String, Member> members = new LinkedHashMap<>();
+    private final PodDependencies dependencies = new PodDependencies();
     private Consumer<TestResult> onResult = result -> {};
     private final Map<String, TestResult> results = new LinkedHashMap<>();
     private Runnable eachBreath = () -> {};
@@ -43,22 +45,23 @@ public final class PodRun implements AutoCloseable {
     private @Nullable Boolean listening;
     private boolean examined;
 
-    private PodRun(Pods pods, PodSpec spec) {
+    private PodRun(Pods pods, PodSpec spec, List<DependencyServer> servers) {
         mailbox.allow(PodShape.EXAMINER, EXAMINER_KIB, EXAMINER_KIB);
         spec.members().forEach(member -> Member.allow(mailbox, member.name()));
         pod = pods.start(spec, mailbox);
         spec.members().forEach(member -> members.put(member.name(), new Member(member.name(), nonce, pod, mailbox)));
+        servers.forEach(server -> dependencies.add(server, member(server.name())));
         members.values().forEach(Member::begin);
     }
 
     /** Returns when the containers run; what starts in them may still be starting. */
-    static PodRun start(Pods pods, PodSpec spec) {
-        return new PodRun(pods, spec);
+    static PodRun start(Pods pods, PodSpec spec, List<DependencyServer> servers) {
+        return new PodRun(pods, spec, servers);
     }
 
     /** Whether everything in the pod has started and waits for a submission. */
     Optional<Boolean> prepared() {
-        return examinerStarted && members.values().stream().allMatch(Member::started)
+        return examinerStarted && members.values().stream().allMatch(Member::started) && dependencies.ready()
                 ? Optional.of(true)
                 : Optional.empty();
     }
@@ -79,6 +82,10 @@ public final class PodRun implements AutoCloseable {
 
     void onResult(Consumer<TestResult> listener) {
         onResult = listener;
+    }
+
+    PodDependencies dependencies() {
+        return dependencies;
     }
 
     /** Where the candidate's code runs. */
@@ -159,6 +166,7 @@ public final class PodRun implements AutoCloseable {
         Member member = members.get(event.container());
         if (member != null) {
             member.absorb(event);
+            dependencies.advance();
             return;
         }
         switch (event) {

@@ -1,12 +1,14 @@
 package dev.assay.runner.judging;
 
 import dev.assay.challenge.Limits;
+import dev.assay.runner.environment.DependencyServer;
 import dev.assay.runner.sandbox.ContainerLimits;
 import dev.assay.runner.sandbox.ContainerLimits.Folder;
 import dev.assay.runner.sandbox.ContainerSpec;
 import dev.assay.runner.sandbox.CpuSet;
 import dev.assay.runner.sandbox.PodSpec;
 import dev.assay.runner.sandbox.Priority;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,25 +19,47 @@ import java.util.List;
  * @param memoryMiB of the workbench, files included
  * @param filesMiB of the folder of the candidate's files
  * @param processes of the workbench
+ * @param dependencies in the order of the challenge
  * @param cpus processors' worth of time for each container, or 0 for all of the processors that it runs on
  */
 public record PodShape(
-        String examinerImage, String environmentImage, int memoryMiB, int filesMiB, int processes, double cpus) {
+        String examinerImage,
+        String environmentImage,
+        int memoryMiB,
+        int filesMiB,
+        int processes,
+        double cpus,
+        List<Companion> dependencies) {
+
+    /** @param image its tag */
+    public record Companion(DependencyServer server, String image) {}
+
+    public PodShape {
+        dependencies = List.copyOf(dependencies);
+    }
 
     static final String EXAMINER = "examiner";
     static final String WORKBENCH = "workbench";
 
     private static final int WORKBENCH_UID = 10001;
     private static final int EXAMINER_UID = 10002;
+    private static final int FIRST_DEPENDENCY_UID = 10003;
 
     /** The examiner bounds itself; these limits only keep a fault in it from harming the machine. */
     private static final int EXAMINER_MEMORY_MIB = 768;
 
     private static final int EXAMINER_PROCESSES = 128;
 
-    static PodShape of(String examinerImage, String environmentImage, Limits limits, double cpus) {
+    static PodShape of(
+            String examinerImage, String environmentImage, Limits limits, double cpus, List<Companion> dependencies) {
         return new PodShape(
-                examinerImage, environmentImage, limits.memoryMiB(), limits.filesMiB(), limits.processes(), cpus);
+                examinerImage,
+                environmentImage,
+                limits.memoryMiB(),
+                limits.filesMiB(),
+                limits.processes(),
+                cpus,
+                dependencies);
     }
 
     /** A judgement may wait for it, but those that run are timed. */
@@ -53,12 +77,29 @@ public record PodShape(
                         new Folder("/work", filesMiB, 8192, true),
                         new Folder("/tmp", 32, 1024, false),
                         new Folder("/dev/shm", 4, 64, false)));
-        return new PodSpec(
-                label,
-                processors,
-                priority,
-                examiner(examinerImage, cpus),
-                List.of(new ContainerSpec(WORKBENCH, environmentImage, WORKBENCH_UID, may)));
+        List<ContainerSpec> members = new ArrayList<>();
+        members.add(new ContainerSpec(WORKBENCH, environmentImage, WORKBENCH_UID, may));
+        for (Companion dependency : dependencies) {
+            members.add(dependency(dependency, FIRST_DEPENDENCY_UID - 1 + members.size()));
+        }
+        return new PodSpec(label, processors, priority, examiner(examinerImage, cpus), members);
+    }
+
+    List<DependencyServer> servers() {
+        return dependencies.stream().map(Companion::server).toList();
+    }
+
+    private ContainerSpec dependency(Companion dependency, int uid) {
+        DependencyServer server = dependency.server();
+        ContainerLimits limits = new ContainerLimits(
+                server.memoryMiB(),
+                server.processes(),
+                cpus,
+                List.of(
+                        new Folder("/work", server.filesMiB(), 16_384, true),
+                        new Folder("/tmp", 16, 256, false),
+                        new Folder("/dev/shm", 4, 64, false)));
+        return new ContainerSpec(server.name(), dependency.image(), uid, limits);
     }
 
     private static ContainerSpec examiner(String image, double cpus) {

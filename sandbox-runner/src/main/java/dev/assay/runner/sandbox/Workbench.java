@@ -75,6 +75,11 @@ public final class Workbench {
         run("serve", script);
     }
 
+    /** Runs beside what goes on running. */
+    public void task(String script) {
+        run("task", script);
+    }
+
     public void look() {
         send("look\n");
     }
