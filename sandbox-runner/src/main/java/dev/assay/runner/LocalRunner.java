@@ -1,8 +1,10 @@
 package dev.assay.runner;
 
+import dev.assay.challenge.PackageReader;
 import dev.assay.runner.dispatch.CircuitBreaker;
 import dev.assay.runner.dispatch.InProcessJudgeQueue;
 import dev.assay.runner.dispatch.JudgeQueue;
+import dev.assay.runner.environment.DependencyServers;
 import dev.assay.runner.environment.Environments;
 import dev.assay.runner.environment.Images;
 import dev.assay.runner.judging.ColdPods;
@@ -17,6 +19,7 @@ import dev.assay.runner.sandbox.docker.DockerPods;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -77,6 +80,16 @@ public final class LocalRunner implements AutoCloseable {
     /** The languages that a challenge may offer, in alphabetical order. */
     public static List<String> environments() {
         return Environments.shipped().names();
+    }
+
+    /** The servers that a challenge may have run beside a submission, in alphabetical order. */
+    public static List<String> dependencies() {
+        return DependencyServers.shipped().names();
+    }
+
+    /** Reads packages that may use all that this runner has. */
+    public static PackageReader packages() {
+        return new PackageReader(Set.copyOf(environments()), Set.copyOf(dependencies()));
     }
 
     /**

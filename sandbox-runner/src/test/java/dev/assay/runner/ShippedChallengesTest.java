@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Library;
-import dev.assay.challenge.PackageReader;
 import dev.assay.challenge.SourceFiles;
 import dev.assay.runner.judging.JudgeRequest;
 import dev.assay.runner.judging.Judgement;
@@ -51,7 +50,7 @@ class ShippedChallengesTest {
 
     @TestFactory
     Stream<DynamicContainer> everyChallenge() throws Exception {
-        Library library = new PackageReader(Set.copyOf(LocalRunner.environments())).readLibrary(LIBRARY);
+        Library library = LocalRunner.packages().readLibrary(LIBRARY);
         assertThat(library.challenges()).isNotEmpty();
         return library.challenges().stream()
                 .map(challenge -> dynamicContainer(

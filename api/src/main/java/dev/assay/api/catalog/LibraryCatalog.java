@@ -40,7 +40,8 @@ public class LibraryCatalog implements Catalog, StartUpStep {
 
     @Override
     public Mono<Void> run() {
-        LibraryFolder reader = new LibraryFolder(new PackageReader(JudgingService.environments()));
+        LibraryFolder reader =
+                new LibraryFolder(new PackageReader(JudgingService.environments(), JudgingService.dependencies()));
         return Flux.fromIterable(folders)
                 .map(reader::read)
                 .subscribeOn(Schedulers.boundedElastic())

@@ -47,6 +47,11 @@ public class JudgingService implements DisposableBean {
         return Set.copyOf(LocalRunner.environments());
     }
 
+    /** The servers that a challenge may have run beside a submission. */
+    public static Set<String> dependencies() {
+        return Set.copyOf(LocalRunner.dependencies());
+    }
+
     /** Where submissions go; refuses all of them while no runner is enabled. */
     public JudgeQueue queue() {
         return runner == null ? (request, listener) -> false : runner.queue();

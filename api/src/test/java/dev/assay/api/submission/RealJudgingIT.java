@@ -67,7 +67,7 @@ class RealJudgingIT {
 
     @Test
     void aSolutionIsAcceptedAMutantIsNotAndARestartLosesNothing() throws Exception {
-        Challenge challenge = new PackageReader(Set.copyOf(JudgingService.environments()))
+        Challenge challenge = new PackageReader(JudgingService.environments(), JudgingService.dependencies())
                 .readChallenge(LIBRARY.resolve("coding/url-shortener"));
         Mutant mutant = challenge.mutants().stream()
                 .filter(one -> one.environment().equals(ENVIRONMENT))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ final class ChallengeReading {
             "processes",
             "outputKiB");
     private static final List<String> ENTRIES =
-            List.of(FILE, "statement.md", "exam", "starter", "solutions", "mutants", "README.md");
+            List.of(FILE, "statement.md", "exam", "seed", "starter", "solutions", "mutants", "README.md");
     private static final int DEFAULT_PORT = 8080;
     /** Below the kernel's ephemeral ports, which the examiner's own connections use; above the privileged ones. */
     private static final int LOWEST_PORT = 1024;
@@ -51,12 +52,19 @@ final class ChallengeReading {
 
     private final String id;
     private final Set<String> existingEnvironments;
+    private final Set<String> existingDependencies;
     private final PackageFiles files;
     private final Problems problems;
 
-    ChallengeReading(String id, Set<String> existingEnvironments, PackageFiles files, Problems problems) {
+    ChallengeReading(
+            String id,
+            Set<String> existingEnvironments,
+            Set<String> existingDependencies,
+            PackageFiles files,
+            Problems problems) {
         this.id = id;
         this.existingEnvironments = existingEnvironments;
+        this.existingDependencies = existingDependencies;
         this.files = files;
         this.problems = problems;
     }
@@ -75,7 +83,7 @@ final class ChallengeReading {
         SortedMap<String, Integer> categories = categories(yaml);
         Limits limits = limits(yaml);
         Form form = yaml.has("form") ? yaml.choice("form", Form.class) : Form.SERVICE;
-        refuseDependencies(yaml);
+        List<Dependency> dependencies = dependencies(parts, yaml);
         int port = yaml.number("port", LOWEST_PORT, HIGHEST_PORT, DEFAULT_PORT);
         String statement = parts.markdown("statement.md", "the task as the candidate reads it");
         ExamSources exam = ExamSources.read(files, categories.keySet(), problems);
@@ -101,7 +109,7 @@ final class ChallengeReading {
                 categories,
                 limits,
                 form,
-                List.of(),
+                dependencies,
                 port,
                 statement,
                 exam.files(),
@@ -173,19 +181,33 @@ final class ChallengeReading {
         return Duration.ofSeconds(limits.number(key, 1, most, (int) usual.toSeconds()));
     }
 
-    private static void refuseDependencies(YamlMapping yaml) {
-        if (!yaml.has("dependencies") || yaml.isEmptyList("dependencies")) {
-            return;
+    private List<Dependency> dependencies(PackageParts parts, YamlMapping yaml) {
+        List<Dependency> dependencies = new ArrayList<>();
+        SortedSet<String> names = new TreeSet<>();
+        if (yaml.has("dependencies") && !yaml.isEmptyList("dependencies")) {
+            for (YamlMapping.Text name : yaml.texts("dependencies", 40)) {
+                if (!existingDependencies.contains(name.value())) {
+                    yaml.wrong(
+                            "dependencies",
+                            name.line(),
+                            "names " + Wording.quoted(name.value()) + ", which does not exist",
+                            Wording.allowed(name.value(), existingDependencies));
+                } else if (names.add(name.value())) {
+                    String place = "seed/" + name.value();
+                    dependencies.add(new Dependency(name.value(), parts.sourceFiles(place, files.below(place))));
+                }
+            }
         }
-        for (YamlMapping.Text name : yaml.texts("dependencies", 40)) {
-            boolean planned = Set.of("postgresql", "redis").contains(name.value());
-            yaml.wrong(
-                    "dependencies",
-                    name.line(),
-                    "names " + Wording.quoted(name.value())
-                            + (planned ? ", which this version cannot start yet" : ", which does not exist"),
-                    "Remove it: no dependency is available in this version.");
+        for (String name : files.namesIn("seed")) {
+            if (yaml.readable() && !names.contains(name)) {
+                problems.add(
+                        "seed/" + name,
+                        "This is for no dependency that " + FILE + " declares",
+                        "Declare it under `dependencies`, or remove it. "
+                                + Wording.allowed(name, names.isEmpty() ? existingDependencies : names));
+            }
         }
+        return dependencies;
     }
 
     private void requireDeclared(String folder, List<String> environments) {

@@ -17,14 +17,18 @@ import java.util.TreeSet;
 public final class PackageReader {
 
     private final SortedSet<String> environments;
+    private final SortedSet<String> dependencies;
 
-    /** @param environments those that exist; a challenge may declare no other */
-    public PackageReader(Set<String> environments) {
+    /** A challenge may declare no other environments and dependencies than these, which exist. */
+    public PackageReader(Set<String> environments, Set<String> dependencies) {
         this.environments = Collections.unmodifiableSortedSet(new TreeSet<>(environments));
+        this.dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
     }
 
     public Challenge readChallenge(Path folder) throws PackageException {
-        return read(folder, (id, files, problems) -> new ChallengeReading(id, environments, files, problems).read());
+        return read(
+                folder,
+                (id, files, problems) -> new ChallengeReading(id, environments, dependencies, files, problems).read());
     }
 
     public Exercise readExercise(Path folder) throws PackageException {

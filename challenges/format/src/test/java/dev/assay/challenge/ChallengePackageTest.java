@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChallengePackageTest {
 
-    private final PackageReader reader = new PackageReader(Set.of("java", "node", "python"));
+    private final PackageReader reader =
+            new PackageReader(Set.of("java", "node", "python"), Set.of("postgresql", "redis"));
     private PackageFolder folder;
 
     @TempDir
@@ -242,17 +244,24 @@ class ChallengePackageTest {
     }
 
     @Test
-    void dependenciesAreRefusedUntilTheyExist() throws PackageException {
+    void dependenciesComeWithTheirSeeds() throws PackageException {
         folder.with("challenge.yaml", PackageFolder.CHALLENGE + "dependencies: []\n");
         assertThat(reader.readChallenge(folder.path()).dependencies()).isEmpty();
+
+        folder.with("challenge.yaml", PackageFolder.CHALLENGE + "dependencies: [redis, postgresql]\n");
+        folder.with("seed/postgresql/1-tables.sql", "create table t ();\n");
+        assertThat(reader.readChallenge(folder.path()).dependencies())
+                .containsExactly(
+                        new Dependency("redis", SourceFiles.empty()),
+                        new Dependency("postgresql", SourceFiles.of(Map.of("1-tables.sql", "create table t ();\n"))));
 
         folder.with("challenge.yaml", PackageFolder.CHALLENGE + "dependencies: [redis, kafka]\n");
         assertThat(problems())
                 .containsExactly(
-                        "challenge.yaml:12: \"dependencies\" names \"redis\", which this version cannot start yet."
-                                + " Remove it: no dependency is available in this version.",
                         "challenge.yaml:12: \"dependencies\" names \"kafka\", which does not exist."
-                                + " Remove it: no dependency is available in this version.");
+                                + " Allowed: postgresql, redis.",
+                        "seed/postgresql: This is for no dependency that challenge.yaml declares. Declare it under"
+                                + " `dependencies`, or remove it. Allowed: redis.");
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LibraryTest {
 
-    private final PackageReader reader = new PackageReader(Set.of("java", "node", "python"));
+    private final PackageReader reader =
+            new PackageReader(Set.of("java", "node", "python"), Set.of("postgresql", "redis"));
 
     @TempDir
     private Path folder;

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What may lie in a package folder at all, whatever the files mean. */
 class PackageFilesTest {
 
-    private final PackageReader reader = new PackageReader(Set.of("java", "node", "python"));
+    private final PackageReader reader =
+            new PackageReader(Set.of("java", "node", "python"), Set.of("postgresql", "redis"));
     private PackageFolder folder;
 
     @TempDir

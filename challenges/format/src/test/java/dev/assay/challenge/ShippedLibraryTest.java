@@ -10,7 +10,8 @@ class ShippedLibraryTest {
 
     private static final Path LIBRARY = Path.of("..", "library");
 
-    private final PackageReader reader = new PackageReader(Set.of("java", "node", "python"));
+    private final PackageReader reader =
+            new PackageReader(Set.of("java", "node", "python"), Set.of("postgresql", "redis"));
 
     @Test
     void theDesignExerciseIsComplete() throws PackageException {

@@ -3,7 +3,6 @@ package dev.assay.runner.cli;
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Mutant;
 import dev.assay.challenge.PackageException;
-import dev.assay.challenge.PackageReader;
 import dev.assay.challenge.SourceFiles;
 import dev.assay.challenge.SourceFolder;
 import dev.assay.runner.LocalRunner;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -105,7 +103,7 @@ final class JudgeCommand implements Callable<Integer> {
     private Challenge challenge() throws Failure {
         Path folder = packageFolder();
         try {
-            return new PackageReader(Set.copyOf(LocalRunner.environments())).readChallenge(folder);
+            return LocalRunner.packages().readChallenge(folder);
         } catch (PackageException e) {
             throw Failure.unusable("The package " + folder + " cannot be used:", e);
         }

@@ -34,6 +34,11 @@ public final class Images {
         return ensure("assay/env-" + environment.name(), environment.image(), progress);
     }
 
+    /** The tag of the server's image, which is there on return. */
+    public String dependency(DependencyServer server, DependencyServers servers, Consumer<String> progress) {
+        return ensure("assay/dep-" + server.name(), servers.image(server), progress);
+    }
+
     /** The tag of the examiner's image, which is there on return. */
     public String examiner(Consumer<String> progress) {
         return ensure("assay/examiner", examinerFiles(), progress);

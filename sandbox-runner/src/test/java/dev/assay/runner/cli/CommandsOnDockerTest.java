@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Mutant;
-import dev.assay.challenge.PackageReader;
 import dev.assay.runner.LocalRunner;
 import dev.assay.runner.RunnerSettings;
 import java.io.IOException;
@@ -58,7 +57,7 @@ class CommandsOnDockerTest {
 
     @Test
     void aMutantHasExitCode1AndFailsTheTestsThatItNames() throws Exception {
-        Challenge challenge = new PackageReader(Set.copyOf(LocalRunner.environments())).readChallenge(CHALLENGE);
+        Challenge challenge = LocalRunner.packages().readChallenge(CHALLENGE);
         Mutant mutant = challenge.mutants().stream()
                 .filter(candidate -> candidate.environment().equals("python"))
                 .findFirst()
