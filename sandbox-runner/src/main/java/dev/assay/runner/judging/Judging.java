@@ -186,7 +186,9 @@ final class Judging implements AutoCloseable {
         Deadline limit = Deadline.in(challenge.limits().ready());
         run.workbench().record(serviceLog, challenge.limits().outputKiB());
         run.eachBreath(() -> {});
-        run.workbench().serve("export PORT=" + challenge.port() + "\n" + run.dependencies().exports() + script);
+        run.workbench()
+                .serve("export PORT=" + challenge.port() + "\n"
+                        + run.dependencies().exports() + script);
         run.tellExaminer(ExaminerProtocol.await(challenge.limits().ready()));
         // The examiner's own clock ends the wait; ours is for an examiner that does not answer.
         Deadline patience = Deadline.in(challenge.limits().ready().plus(PATIENCE));

@@ -144,8 +144,11 @@ final class PodDependencies {
                 requireAlive(one);
                 if (one.member.taskStatus().isPresent()) {
                     if (!one.member.taskStatus().equals(Optional.of(0))) {
-                        throw new SandboxFault(SandboxFault.Kind.PACKAGE, "The package's seed for " + one.server.title()
-                                + " cannot be loaded; correct the files in seed/" + one.server.name() + said(one));
+                        throw new SandboxFault(
+                                SandboxFault.Kind.PACKAGE,
+                                "The package's seed for " + one.server.title()
+                                        + " cannot be loaded; correct the files in seed/" + one.server.name()
+                                        + said(one));
                     }
                     one.state = State.SEEDED;
                 }

@@ -9,6 +9,7 @@ import dev.assay.runner.sandbox.Deadline;
 import dev.assay.runner.sandbox.Lanes;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
