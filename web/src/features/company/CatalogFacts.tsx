@@ -1,6 +1,6 @@
 import { Badge, Group, Text } from '@mantine/core';
 import type { CatalogEntry } from '@/api/types';
-import { environmentName } from '@/ui/code/languages';
+import { environmentName } from '@/ui/environmentName';
 import { duration, LEVEL_NAMES, TRACK_NAMES } from '@/ui/words';
 
 /** What an entry of the catalog measures, at which level, and how long it takes. */

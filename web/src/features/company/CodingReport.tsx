@@ -1,7 +1,7 @@
 import { Group, Tabs, Text, Title } from '@mantine/core';
 import type { Judgement, ReportItem } from '@/api/types';
 import { FilesView } from '@/ui/code/CodeView';
-import { environmentName } from '@/ui/code/languages';
+import { environmentName } from '@/ui/environmentName';
 import { EmptyState } from '@/ui/EmptyState';
 import { Log } from '@/ui/Log';
 import { CategoryScores, Score } from '@/ui/Score';

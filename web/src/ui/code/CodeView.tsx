@@ -3,7 +3,7 @@ import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import CodeMirror from '@uiw/react-codemirror';
 import { useMemo } from 'react';
-import { languageFor } from './languages';
+import { highlighting } from './languages';
 import { codeTheme } from './theme';
 import classes from './CodeView.module.css';
 
@@ -12,7 +12,7 @@ export function CodeView({ path, text }: { path: string; text: string }) {
   const extensions = useMemo(
     () => [
       codeTheme,
-      ...languageFor(path),
+      highlighting(path),
       EditorState.readOnly.of(true),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': path, tabindex: '0' }),

@@ -1,42 +1,78 @@
-import { java } from '@codemirror/lang-java';
-import { javascript } from '@codemirror/lang-javascript';
-import { json } from '@codemirror/lang-json';
-import { markdown } from '@codemirror/lang-markdown';
-import { python } from '@codemirror/lang-python';
-import type { Extension } from '@codemirror/state';
+import { LanguageDescription, LanguageSupport, StreamLanguage } from '@codemirror/language';
+import { Compartment, type Extension } from '@codemirror/state';
+import { ViewPlugin } from '@codemirror/view';
 
-/** The highlighting for a file, by how its name ends; none for what we do not know. */
-export function languageFor(path: string): Extension[] {
-  const ending = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
-  switch (ending) {
-    case 'java':
-      return [java()];
-    case 'js':
-    case 'mjs':
-    case 'cjs':
-      return [javascript()];
-    case 'ts':
-      return [javascript({ typescript: true })];
-    case 'json':
-      return [json()];
-    case 'md':
-      return [markdown()];
-    case 'py':
-      return [python()];
-    default:
-      return [];
-  }
+/** Each is fetched when a file of it is first shown. */
+const LANGUAGES = [
+  language('Java', ['java'], () => import('@codemirror/lang-java').then(({ java }) => java())),
+  language('JavaScript', ['js', 'mjs', 'cjs'], () =>
+    import('@codemirror/lang-javascript').then(({ javascript }) => javascript()),
+  ),
+  language('TypeScript', ['ts'], () =>
+    import('@codemirror/lang-javascript').then(({ javascript }) =>
+      javascript({ typescript: true }),
+    ),
+  ),
+  language('JSON', ['json'], () => import('@codemirror/lang-json').then(({ json }) => json())),
+  language('Markdown', ['md'], () =>
+    import('@codemirror/lang-markdown').then(({ markdown }) => markdown()),
+  ),
+  language('Python', ['py'], () =>
+    import('@codemirror/lang-python').then(({ python }) => python()),
+  ),
+  language('Go', ['go'], () => import('@codemirror/lang-go').then(({ go }) => go())),
+  language('PHP', ['php'], () => import('@codemirror/lang-php').then(({ php }) => php())),
+  language('Ruby', ['rb', 'ru', 'rake'], () =>
+    import('@codemirror/legacy-modes/mode/ruby').then(
+      ({ ruby }) => new LanguageSupport(StreamLanguage.define(ruby)),
+    ),
+  ),
+  language('SQL', ['sql'], () =>
+    import('@codemirror/lang-sql').then(({ sql, PostgreSQL }) => sql({ dialect: PostgreSQL })),
+  ),
+];
+
+function language(name: string, extensions: string[], load: () => Promise<LanguageSupport>) {
+  return LanguageDescription.of({ name, extensions, load });
 }
 
-/** What to call an environment on screen. */
-export function environmentName(environment: string): string {
-  const names: Record<string, string> = {
-    java: 'Java',
-    python: 'Python',
-    node: 'Node.js',
-    go: 'Go',
-    php: 'PHP',
-    ruby: 'Ruby',
-  };
-  return names[environment] ?? environment;
+/** The highlighting for a file, by how its name ends; none for what we do not know. It comes when it has been fetched. */
+export function highlighting(path: string): Extension {
+  const found = LanguageDescription.matchFilename(LANGUAGES, path.toLowerCase());
+  if (found === null) {
+    return [];
+  }
+  const place = new Compartment();
+  const arrival = ViewPlugin.define((view) => {
+    let gone = false;
+    found.load().then(
+      (support) => {
+        if (!gone && place.get(view.state) !== support) {
+          view.dispatch({ effects: place.reconfigure(support) });
+        }
+      },
+      // Then the text stays without colours.
+      () => undefined,
+    );
+    return {
+      destroy() {
+        gone = true;
+      },
+    };
+  });
+  return [place.of(found.support ?? []), arrival];
+}
+
+/** What the tab key indents a line by, as is usual for the file's language. */
+export function indentFor(path: string): string {
+  switch (/\.([^./]+)$/.exec(path)?.[1]?.toLowerCase()) {
+    case 'java':
+    case 'py':
+    case 'php':
+      return '    ';
+    case 'go':
+      return '\t';
+    default:
+      return '  ';
+  }
 }

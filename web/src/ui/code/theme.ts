@@ -46,17 +46,17 @@ const look = EditorView.theme({
 
 const highlight = HighlightStyle.define([
   {
-    tag: [tags.keyword, tags.modifier, tags.controlKeyword],
+    tag: [tags.keyword, tags.modifier, tags.controlKeyword, tags.processingInstruction],
     color: 'light-dark(#8a3a9c, #d3a1e2)',
   },
   { tag: [tags.string, tags.special(tags.string)], color: 'light-dark(#2a7a3b, #97cf9f)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'light-dark(#a4540c, #e5ae74)' },
+  { tag: [tags.number, tags.bool, tags.null, tags.atom], color: 'light-dark(#a4540c, #e5ae74)' },
   {
     tag: [tags.comment, tags.docComment],
     color: 'light-dark(#5f6c74, #94a0a7)',
     fontStyle: 'italic',
   },
-  { tag: [tags.typeName, tags.className], color: 'light-dark(#0d606c, #7ccad4)' },
+  { tag: [tags.typeName, tags.className, tags.tagName], color: 'light-dark(#0d606c, #7ccad4)' },
   {
     tag: [tags.function(tags.variableName), tags.function(tags.definition(tags.variableName))],
     color: 'light-dark(#2351a8, #9dbcf3)',

@@ -4,7 +4,7 @@ import { EditorState, Prec, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { basicSetup } from '@uiw/react-codemirror';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { languageFor } from '@/ui/code/languages';
+import { highlighting, indentFor } from '@/ui/code/languages';
 import { codeTheme } from '@/ui/code/theme';
 import type { LocalWorkspace } from '../files/workspace';
 import classes from './CodeEditor.module.css';
@@ -62,8 +62,8 @@ export function CodeEditor({
       basicSetup({ autocompletion: false, foldGutter: false, searchKeymap: true }),
       keymap.of([indentWithTab]),
       codeTheme,
-      ...languageFor(path),
-      indentUnit.of(/\.(java|py)$/.test(path) ? '    ' : '  '),
+      highlighting(path),
+      indentUnit.of(indentFor(path)),
       wrap ? EditorView.lineWrapping : [],
       EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
       EditorView.updateListener.of((update) => {

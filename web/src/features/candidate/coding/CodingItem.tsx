@@ -2,7 +2,7 @@ import { Button, Kbd, Select, Tooltip } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPlayerPlay, IconSend } from '@tabler/icons-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { environmentName } from '@/ui/code/languages';
+import { environmentName } from '@/ui/environmentName';
 import { chooseEnvironment, type OpenItem } from '../attempt/attempt';
 import { Failure } from '../attempt/Failure';
 import { Split } from '../attempt/Split';

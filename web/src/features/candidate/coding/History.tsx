@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { environmentName } from '@/ui/code/languages';
+import { environmentName } from '@/ui/environmentName';
 import { ErrorState } from '@/ui/ErrorState';
 import { Score } from '@/ui/Score';
 import { fullTime } from '@/ui/time';

@@ -1,7 +1,7 @@
 import { Disclosure } from './Disclosure';
 import { Text } from '@mantine/core';
 import type { CandidateJudgement, Submission } from '@/api/types';
-import { environmentName } from '@/ui/code/languages';
+import { environmentName } from '@/ui/environmentName';
 import { Log } from '@/ui/Log';
 import { CategoryScores, Score } from '@/ui/Score';
 import { TestList } from '@/ui/TestList';

@@ -14,7 +14,7 @@ import {
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Attempt, AttemptItem } from '@/api/types';
-import { environmentName } from '@/ui/code/languages';
+import { environmentName } from '@/ui/environmentName';
 import { ProblemAlert } from '@/ui/ErrorState';
 import { count, duration } from '@/ui/words';
 import { ATTEMPT, startAttempt } from '../attempt/attempt';
