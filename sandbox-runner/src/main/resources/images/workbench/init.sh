@@ -26,7 +26,7 @@ running=
 # Under gVisor this shell is the guest's root, whom nobody else in there can signal, and runs everything as the user that it is told.
 as_user=${ASSAY_USER:+setpriv --reuid=$ASSAY_USER --regid=$ASSAY_USER --clear-groups}
 # There the engine's limit counts other things than the guest's processes.
-if [ -n "${ASSAY_PROCESSES-}" ]; then echo "$ASSAY_PROCESSES" >/sys/fs/cgroup/pids/pids.max; fi
+if [ -n "${ASSAY_PROCESSES-}" ]; then echo "$ASSAY_PROCESSES" >/sys/fs/cgroup/pids/pids.max; fi 2>/dev/null
 
 say() { printf '@%s %s\n' "$nonce" "$*"; }
 

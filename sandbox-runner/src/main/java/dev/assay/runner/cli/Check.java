@@ -10,6 +10,8 @@ record Check(String name, Status status, String found, String remedy) {
 
     enum Status {
         OK,
+        /** All is well; something could be had beyond it. */
+        HINT,
         /** Judging works, but less safely, less precisely or more slowly. */
         WARNING,
         /** Judging is not possible, or not safe. */
@@ -18,6 +20,10 @@ record Check(String name, Status status, String found, String remedy) {
 
     static Check ok(String name, String found) {
         return new Check(name, Status.OK, found, "");
+    }
+
+    static Check hint(String name, String found, String remedy) {
+        return new Check(name, Status.HINT, found, remedy);
     }
 
     static Check warning(String name, String found, String remedy) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,7 +53,11 @@ final class DoctorCommand implements Callable<Integer> {
         EngineFacts engine = new DockerEngineFacts(settings.dockerHost());
         try {
             EngineFacts.Report facts = engine.read();
-            return new Examination(facts, settings)
+            // Of an engine on another machine, this machine's packages tell nothing.
+            Changelogs changelogs = facts.onThisMachine()
+                    ? new InstalledChangelogs(InstalledChangelogs.DOCUMENTATION)
+                    : (debianPackage, version) -> Optional.empty();
+            return new Examination(facts, settings, changelogs)
                     .checks(LocalRunner.environments(), shell.clock().instant(), freeDisk(facts));
         } catch (SandboxFault fault) {
             return List.of(Check.missing(
@@ -76,7 +81,7 @@ final class DoctorCommand implements Callable<Integer> {
     private void print(Check check) {
         String status = String.format(Locale.ROOT, "%-7s", check.status().name().toLowerCase(Locale.ROOT));
         String coloured = switch (check.status()) {
-            case OK -> shell.style().good(status);
+            case OK, HINT -> shell.style().good(status);
             case WARNING -> shell.style().doubtful(status);
             case MISSING -> shell.style().bad(status);
         };

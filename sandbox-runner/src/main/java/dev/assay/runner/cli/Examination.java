@@ -1,16 +1,20 @@
 package dev.assay.runner.cli;
 
 import dev.assay.runner.RunnerSettings;
+import dev.assay.runner.cli.Weakness.Part;
 import dev.assay.runner.sandbox.EngineFacts;
+import dev.assay.runner.sandbox.Gvisor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What facts of a machine mean for safe judging. */
 final class Examination {
@@ -28,12 +32,20 @@ final class Examination {
             "Start the kernel with this cgroup controller (cgroup_enable=memory swapaccount=1 for memory), or use a host"
                     + " with cgroup v2.";
 
+    private static final String REGISTER_GVISOR = "Install it (Debian: apt-get install runsc), put "
+            + Gvisor.REGISTRATION + " into /etc/docker/daemon.json, and run: sudo systemctl reload docker.";
+
+    /** Debian and its kin keep the first version of a line in the name and count their own builds behind it. */
+    private static final Pattern DISTRIBUTION_KERNEL = Pattern.compile("\\d+\\.\\d+\\.0-\\d.*");
+
     private final EngineFacts.Report facts;
     private final RunnerSettings settings;
+    private final Changelogs changelogs;
 
-    Examination(EngineFacts.Report facts, RunnerSettings settings) {
+    Examination(EngineFacts.Report facts, RunnerSettings settings, Changelogs changelogs) {
         this.facts = facts;
         this.settings = settings;
+        this.changelogs = changelogs;
     }
 
     /**
@@ -51,6 +63,7 @@ final class Examination {
         checks.add(seccomp());
         checks.add(userNamespaces());
         checks.add(runtime());
+        checks.add(gvisor());
         checks.add(storage());
         checks.add(baseImage(environments));
         checks.add(environmentImages(environments));
@@ -58,6 +71,9 @@ final class Examination {
         checks.add(memory());
         checks.add(cpus());
         checks.add(kernel());
+        for (Part part : Part.values()) {
+            checks.addAll(weaknesses(part));
+        }
         checks.add(clock(here));
         return checks;
     }
@@ -119,14 +135,48 @@ final class Examination {
                     "runtime",
                     "the engine has no runtime \"" + name + "\"; it has "
                             + String.join(", ", facts.runtimes().keySet()),
-                    "Install it and add it to \"runtimes\" in /etc/docker/daemon.json, or choose another one with"
-                            + " assay.sandbox.runtime.");
+                    Gvisor.is(name)
+                            ? REGISTER_GVISOR
+                            : "Install it and add it to \"runtimes\" in /etc/docker/daemon.json, or choose another one with"
+                                    + " assay.sandbox.runtime.");
         }
-        String version = name.equals("runc") ? " " + facts.runtimeVersion() : "";
-        String more = !name.equals("runsc") && facts.runtimes().containsKey("runsc")
-                ? "; gVisor is installed and can be chosen with assay.sandbox.runtime=runsc"
-                : "";
-        return Check.ok("runtime", name + version + more);
+        if (!Gvisor.is(name)) {
+            return Check.ok("runtime", name.equals("runc") ? "runc " + facts.runtimeVersion() : name);
+        }
+        Optional<List<String>> arguments = facts.runtimes().getOrDefault(name, Optional.empty());
+        if (arguments.isEmpty()) {
+            return Check.warning(
+                    "runtime",
+                    name + "; the engine does not tell how it is started, which must be with " + Gvisor.SHARED_NETWORK,
+                    "See that it is: otherwise no service is ever ready.");
+        }
+        return Gvisor.sharesNetwork(arguments.get())
+                ? Check.ok(
+                        "runtime",
+                        name + " " + String.join(" ", arguments.get()) + "; for the examiner runc "
+                                + facts.runtimeVersion())
+                : Check.missing(
+                        "runtime",
+                        name + " is registered without " + Gvisor.SHARED_NETWORK
+                                + ": the containers of a pod cannot reach each other",
+                        REGISTER_GVISOR);
+    }
+
+    private Check gvisor() {
+        if (Gvisor.is(settings.runtime())) {
+            return Check.ok("gVisor", "chosen: what candidates run has a kernel of its own");
+        }
+        Optional<String> registered =
+                facts.runtimes().keySet().stream().filter(Gvisor::is).findFirst();
+        return registered
+                .map(name -> Check.hint(
+                        "gVisor",
+                        "registered as " + name + ", and not chosen",
+                        "Set ASSAY_SANDBOX_RUNTIME=" + name + " to give what candidates run a kernel of its own."))
+                .orElseGet(() -> Check.hint(
+                        "gVisor",
+                        "not registered: what candidates run shares this machine's kernel",
+                        REGISTER_GVISOR + " Then set ASSAY_SANDBOX_RUNTIME=runsc."));
     }
 
     private Check storage() {
@@ -209,6 +259,63 @@ final class Examination {
                         "kernel",
                         facts.kernel() + " is no longer maintained: submissions share it with this machine",
                         "Upgrade the system to a kernel of 5.10 or later.");
+    }
+
+    /** A warning for each weakness of the version that is there, or the word that none is known. */
+    private List<Check> weaknesses(Part part) {
+        String name = "known weaknesses of " + part.title();
+        String found = part.version(facts);
+        Optional<Version> version = Version.parse(found);
+        if (version.isEmpty()) {
+            return List.of(Check.warning(
+                    name,
+                    found.isEmpty()
+                            ? "the engine does not tell its version"
+                            : "the version " + found + " is not understood",
+                    "See that it is up to date."));
+        }
+        if (part == Part.KERNEL && DISTRIBUTION_KERNEL.matcher(found).matches()) {
+            return List.of(Check.ok(
+                    name,
+                    "cannot be told from " + found
+                            + ", a distribution's own number: keep it up to date, and restart after"));
+        }
+        Optional<String> changelog = changelogs.of(part.debianPackage(), found);
+        List<String> fixedByDistribution = new ArrayList<>();
+        List<Check> checks = new ArrayList<>();
+        for (Weakness weakness : KnownWeaknesses.ALL) {
+            if (weakness.part() == part && weakness.concerns().test(facts) && weakness.isIn(version.get())) {
+                List<String> open = weakness.cves().stream()
+                        .filter(cve ->
+                                changelog.filter(text -> text.contains(cve)).isEmpty())
+                        .toList();
+                weakness.cves().stream().filter(cve -> !open.contains(cve)).forEach(fixedByDistribution::add);
+                if (!open.isEmpty()) {
+                    checks.add(weakness(name, found, weakness, open, changelog.isPresent()));
+                }
+            }
+        }
+        if (!fixedByDistribution.isEmpty()) {
+            checks.add(Check.ok(
+                    name, "the distribution has fixed " + String.join(", ", fixedByDistribution) + " in its " + found));
+        } else if (checks.isEmpty()) {
+            checks.add(Check.ok(name, "none known in " + found));
+        }
+        return checks;
+    }
+
+    private static Check weakness(
+            String name, String found, Weakness weakness, List<String> open, boolean changelogRead) {
+        String fixed = weakness.fixed().stream().map(Version::toString).collect(Collectors.joining(", "));
+        String backports = weakness.part() == Part.KERNEL
+                ? "or your distribution's latest, and restart the machine"
+                : changelogRead
+                        ? "or a later package of your distribution: the changelog of the one that is installed does not name it"
+                        : "or your distribution's latest: its changelog names what was fixed under an older number";
+        return Check.warning(
+                name,
+                found + " has " + String.join(", ", open) + ": " + weakness.what(),
+                "Fixed in " + fixed + ". Install that or a later one, " + backports + ".");
     }
 
     private Check clock(Instant here) {

@@ -23,6 +23,8 @@ public interface EngineFacts {
      * @param security names of what confines containers: {@code seccomp}, {@code userns}, {@code rootless}, {@code apparmor} …
      * @param runtimes OCI runtimes that pods may use, with the arguments they are started with where the engine tells them
      * @param runtimeVersion version of runc, empty when the engine does not tell
+     * @param containerdVersion empty when the engine does not tell
+     * @param authorizationPlugins whether requests to the engine must pass one
      * @param folder where images and containers lie
      * @param images tags of all images
      */
@@ -42,6 +44,8 @@ public interface EngineFacts {
             SortedSet<String> security,
             SortedMap<String, Optional<List<String>>> runtimes,
             String runtimeVersion,
+            String containerdVersion,
+            boolean authorizationPlugins,
             String storageDriver,
             String folder,
             Instant time,

@@ -62,7 +62,9 @@ public final class DockerEngineFacts implements EngineFacts {
                 isTrue(info.getCpuCfsPeriod()) && isTrue(info.getCpuCfsQuota()),
                 security(info.getSecurityOptions()),
                 runtimes(info),
-                runtimeVersion(version.getComponents()),
+                version("runc", version.getComponents()),
+                version("containerd", version.getComponents()),
+                hasAuthorizationPlugins(info),
                 text(info.getDriver()),
                 text(info.getDockerRootDir()),
                 time(text(info.getSystemTime())),
@@ -101,9 +103,15 @@ public final class DockerEngineFacts implements EngineFacts {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String runtimeVersion(@Nullable List<VersionComponent> components) {
+    private static boolean hasAuthorizationPlugins(Info info) {
+        return info.getRawValues().get("Plugins") instanceof Map<?, ?> plugins
+                && plugins.get("Authorization") instanceof List<?> names
+                && !names.isEmpty();
+    }
+
+    private static String version(String part, @Nullable List<VersionComponent> components) {
         return stream(components)
-                .filter(component -> "runc".equals(component.getName()))
+                .filter(component -> part.equals(component.getName()))
                 .map(component -> text(component.getVersion()))
                 .findFirst()
                 .orElse("");
