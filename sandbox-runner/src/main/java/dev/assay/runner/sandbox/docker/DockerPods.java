@@ -162,9 +162,11 @@ public final class DockerPods implements Pods, AutoCloseable {
                         .filter(arguments -> !Gvisor.sharesNetwork(arguments))
                         .isPresent();
         if (apart) {
-            throw new SandboxFault("The runtime " + runtime + " is registered without " + Gvisor.SHARED_NETWORK
-                    + ", so the containers of a pod cannot reach each other: write " + Gvisor.REGISTRATION
-                    + " into /etc/docker/daemon.json and run: sudo systemctl reload docker");
+            throw new SandboxFault(
+                    SandboxFault.Kind.SETTING,
+                    "The runtime " + runtime + " is registered without " + Gvisor.SHARED_NETWORK
+                            + ", so the containers of a pod cannot reach each other: write " + Gvisor.REGISTRATION
+                            + " into /etc/docker/daemon.json and run: sudo systemctl reload docker");
         }
         runtimeChecked = true;
     }
