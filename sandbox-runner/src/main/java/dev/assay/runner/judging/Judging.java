@@ -238,7 +238,10 @@ final class Judging implements AutoCloseable {
         if (accepted && run.deniesKillsForMemory(Duration.ofSeconds(2))) {
             return ending;
         }
-        if (run.pod().stop(PodShape.WORKBENCH) instanceof Outcome.OutOfMemory exceeded) {
+        Outcome end = run.pod().stop(PodShape.WORKBENCH);
+        // The engine has just answered: had it been away, the streams would have ended before.
+        run.requireAllButTheWorkbench();
+        if (end instanceof Outcome.OutOfMemory exceeded) {
             return Optional.of(new Ending(ending.map(Ending::stage).orElse(Ending.Stage.EXAM), exceeded));
         }
         return ending;

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class PodRun implements AutoCloseable {
 
     private static final int EXAMINER_KIB = 8 * 1024;
+    private static final String ENDED = "ended, or the Docker engine did";
+    private static final String AGAIN = ": judge again, and run ./assay doctor if it happens again";
     private static final SecureRandom random = new SecureRandom();
 
     private static final Duration BREATH = Duration.ofMillis(100);
@@ -151,6 +153,21 @@ public final class PodRun implements AutoCloseable {
         return answered && workbench.usage().killedForMemory().equals(OptionalLong.of(0));
     }
 
+    /**
+     * Throws when any container but the workbench is lost. The candidate's code cannot end another, so the engine or somebody
+     * outside did, and the end of the workbench need not be its own either.
+     */
+    void requireAllButTheWorkbench() {
+        if (mailbox.hasEnded(PodShape.EXAMINER)) {
+            throw examinerFault(ENDED);
+        }
+        for (Member member : members.values()) {
+            if (member != workbench() && mailbox.hasEnded(member.name())) {
+                throw new SandboxFault("The container of " + member.name() + " " + ENDED + AGAIN);
+            }
+        }
+    }
+
     /** Each planned test with its result so far. */
     List<TestResult> results() {
         List<TestResult> all = new ArrayList<>();
@@ -173,13 +190,13 @@ public final class PodRun implements AutoCloseable {
             case Mailbox.Event.Line(String _, String text) -> examinerSaid(ExaminerProtocol.read(text));
             case Mailbox.Event.Exceeded(String _, int limitKiB) ->
                 throw examinerFault("printed more than " + limitKiB + " KiB");
-            case Mailbox.Event.Closed _ -> throw examinerFault("ended, or the Docker engine did");
+            case Mailbox.Event.Closed _ -> throw examinerFault(ENDED);
             case Mailbox.Event.Printed _, Mailbox.Event.Noted _ -> {}
         }
     }
 
     private static SandboxFault examinerFault(String what) {
-        return new SandboxFault("The examiner " + what + ": judge again, and run ./assay doctor if it happens again");
+        return new SandboxFault("The examiner " + what + AGAIN);
     }
 
     private void examinerSaid(ExaminerMessage message) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ public final class Mailbox implements PodListener {
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Map<String, Stream> lines = new ConcurrentHashMap<>();
     private final Map<String, Stream> prints = new ConcurrentHashMap<>();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
     /** From now on the container may say this much on each stream; what it has said is forgiven. */
     public void allow(String container, int lineKiB, int printKiB) {
@@ -85,8 +87,14 @@ public final class Mailbox implements PodListener {
         }
     }
 
+    /** Whether a container's streams have ended, be it that its follower has not come to that yet. */
+    public boolean hasEnded(String container) {
+        return ended.contains(container);
+    }
+
     @Override
     public void closed(String container) {
+        ended.add(container);
         events.add(new Event.Closed(container));
     }
 

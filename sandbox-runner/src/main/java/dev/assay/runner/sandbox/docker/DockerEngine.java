@@ -2,6 +2,7 @@ package dev.assay.runner.sandbox.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
@@ -20,10 +21,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engine, with every call bounded in time and every failure told as a fault of ours. The transport cannot time out on a
@@ -31,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DockerEngine implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(DockerEngine.class);
+
     static final Duration CALL = Duration.ofSeconds(60);
+    static final Duration REMOVAL = Duration.ofSeconds(20);
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
     /** An engine that is down is known at once; this is for one that hangs, and must bear a busy machine. */
@@ -39,8 +46,20 @@ public final class DockerEngine implements AutoCloseable {
 
     private static final int CONNECTIONS = 1024;
 
+    /**
+     * The client's threads that carry streams are of the group of the thread that began the stream. They end with an exception
+     * when the engine dies, and would show it to the user; who listens to the stream is told anyway.
+     */
+    private static final ThreadGroup STREAMS = new ThreadGroup("docker-streams") {
+        @Override
+        public void uncaughtException(Thread thread, Throwable failure) {
+            log.debug("The stream of {} ended", thread.getName(), failure);
+        }
+    };
+
     private final String host;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService streams = Executors.newThreadPerTaskExecutor(task -> new Thread(STREAMS, task));
     private @Nullable DockerClient client;
 
     public DockerEngine(String host) {
@@ -70,6 +89,20 @@ public final class DockerEngine implements AutoCloseable {
         return call(doing, CALL, work);
     }
 
+    /** Returns when the container is gone. An engine that hangs is not waited for as long as elsewhere. */
+    void remove(String container) {
+        call("removing a container", REMOVAL, docker -> {
+            try {
+                return docker.removeContainerCmd(container)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec();
+            } catch (NotFoundException gone) {
+                return null;
+            }
+        });
+    }
+
     /** Does the work for each side by side; waits for all, also when one fails. */
     <T, R> List<R> forEach(Collection<T> all, Function<T, R> work) {
         List<Future<R>> started =
@@ -83,7 +116,7 @@ public final class DockerEngine implements AutoCloseable {
                 first = first == null ? fault("a call", e.getCause() == null ? e : e.getCause()) : first;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                first = first == null ? new SandboxFault("The runner was stopped", e) : first;
+                first = first == null ? SandboxFault.stopped(e) : first;
             }
         }
         if (first != null) {
@@ -92,9 +125,24 @@ public final class DockerEngine implements AutoCloseable {
         return done;
     }
 
-    private <T extends @Nullable Object> T call(String doing, Duration limit, Function<DockerClient, T> work) {
+    <T extends @Nullable Object> T call(String doing, Duration limit, Function<DockerClient, T> work) {
+        return call(calls, doing, limit, work);
+    }
+
+    /** For work that begins a stream. */
+    <T extends @Nullable Object> T stream(String doing, Function<DockerClient, T> work) {
+        return call(streams, doing, CALL, work);
+    }
+
+    private <T extends @Nullable Object> T call(
+            ExecutorService threads, String doing, Duration limit, Function<DockerClient, T> work) {
         DockerClient docker = client();
-        Future<T> answer = calls.submit(() -> work.apply(docker));
+        Future<T> answer;
+        try {
+            answer = threads.submit(() -> work.apply(docker));
+        } catch (RejectedExecutionException closed) {
+            throw SandboxFault.stopped(closed);
+        }
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -183,6 +231,7 @@ public final class DockerEngine implements AutoCloseable {
     @Override
     public void close() {
         calls.shutdownNow();
+        streams.shutdownNow();
         synchronized (this) {
             if (client != null) {
                 try {

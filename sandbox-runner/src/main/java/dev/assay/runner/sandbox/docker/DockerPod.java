@@ -37,6 +37,7 @@ final class DockerPod implements Pod {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CountDownLatch gone = new CountDownLatch(1);
     private Runnable afterwards = () -> {};
+    private volatile boolean left;
 
     DockerPod(DockerEngine engine, PodListener listener) {
         this.engine = engine;
@@ -50,7 +51,7 @@ final class DockerPod implements Pod {
     void attach(String name, String id) {
         Attached attached = new Attached(name, id);
         containers.put(name, attached);
-        engine.call(
+        engine.stream(
                 "attaching to a container",
                 docker -> docker.attachContainerCmd(id)
                         .withStdIn(attached.input)
@@ -139,24 +140,18 @@ final class DockerPod implements Pod {
 
     private void remove(Attached container) {
         try {
-            engine.call("removing a container", docker -> {
-                try {
-                    return docker.removeContainerCmd(container.id)
-                            .withForce(true)
-                            .withRemoveVolumes(true)
-                            .exec();
-                } catch (NotFoundException | ConflictException alreadyGone) {
-                    return null;
-                }
-            });
-        } catch (SandboxFault | DockerException e) {
-            log.warn(
-                    "The container {} could not be removed; the next runner to start will: {}",
-                    container.id,
-                    e.getMessage());
+            engine.remove(container.id);
+        } catch (SandboxFault fault) {
+            left = true;
+            log.warn("The container {} is not removed yet: {}", container.id, fault.getMessage());
         } finally {
             container.detach();
         }
+    }
+
+    /** Whether a container of it may still be there after it was closed. */
+    boolean leftSomething() {
+        return left;
     }
 
     private Attached container(String name) {

@@ -1,6 +1,5 @@
 package dev.assay.runner.sandbox.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.assay.runner.sandbox.ContainerSpec;
 import dev.assay.runner.sandbox.Gvisor;
@@ -10,11 +9,11 @@ import dev.assay.runner.sandbox.PodSpec;
 import dev.assay.runner.sandbox.Pods;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +33,9 @@ public final class DockerPods implements Pods, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DockerPods.class);
 
     private static final String RUNC = "runc";
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final Duration PERIOD = Duration.ofMinutes(5);
 
     static final String POD = "dev.assay.pod";
     static final String OWNER = "dev.assay.owner";
@@ -45,9 +47,10 @@ public final class DockerPods implements Pods, AutoCloseable {
     private final Hardening members;
     private final Owner owner = Owner.self();
     private final Reaper reaper;
-    private final Set<DockerPod> open = ConcurrentHashMap.newKeySet();
+    private final Sweeping sweeping;
+    private final Map<String, DockerPod> open = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private boolean reaped;
+    private boolean used;
     private volatile boolean runtimeChecked;
     private volatile boolean closed;
 
@@ -56,7 +59,8 @@ public final class DockerPods implements Pods, AutoCloseable {
         this.runtime = runtime;
         this.members = new Hardening(runtime);
         this.owners = Gvisor.is(runtime) ? new Hardening(RUNC) : members;
-        this.reaper = new Reaper(engine, clock);
+        this.reaper = new Reaper(engine, clock, owner, open::containsKey);
+        this.sweeping = new Sweeping(reaper::reap, FIRST_WAIT, LONGEST_WAIT, PERIOD);
     }
 
     /** The value of the label {@code dev.assay.owner} on all containers of these pods. */
@@ -66,25 +70,32 @@ public final class DockerPods implements Pods, AutoCloseable {
 
     @Override
     public Pod start(PodSpec spec, PodListener listener) {
-        reapOnce();
+        sweepFirst();
         checkRuntime();
+        String id = UUID.randomUUID().toString();
         DockerPod pod = new DockerPod(engine, listener);
-        open.add(pod);
-        pod.whenClosed(() -> open.remove(pod));
+        open.put(id, pod);
+        pod.whenClosed(() -> {
+            open.remove(id);
+            if (pod.leftSomething()) {
+                sweeping.request();
+            }
+        });
         try {
-            start(spec, pod);
+            start(spec, id, pod);
             if (closed) {
                 throw SandboxFault.stopped(null);
             }
             return pod;
         } catch (RuntimeException e) {
             pod.close();
+            // The engine may yet make a container that was asked for before the fault.
+            sweeping.request();
             throw e;
         }
     }
 
-    private void start(PodSpec spec, DockerPod pod) {
-        String id = UUID.randomUUID().toString();
+    private void start(PodSpec spec, String id, DockerPod pod) {
         List<Callable<Boolean>> creations = new ArrayList<>();
         creations.add(() -> create(spec, spec.owner(), id, owners, "none", pod));
         for (ContainerSpec member : spec.members()) {
@@ -108,6 +119,8 @@ public final class DockerPods implements Pods, AutoCloseable {
                         .withName(nameOf(id, container))
                         .withUser(hardening.user(container))
                         .withEnv(hardening.environment(container))
+                        // An engine that restarts waits ten seconds for each that does not heed its signal.
+                        .withStopSignal("SIGKILL")
                         .withStdinOpen(true)
                         .withStdInOnce(true)
                         .withAttachStdin(true)
@@ -171,48 +184,41 @@ public final class DockerPods implements Pods, AutoCloseable {
         runtimeChecked = true;
     }
 
-    private synchronized void reapOnce() {
+    private synchronized void sweepFirst() {
         if (closed) {
             throw SandboxFault.stopped(null);
         }
-        if (!reaped) {
-            reaped = true;
-            var _ = threads.submit(reaper::reap);
+        if (!used) {
+            used = true;
+            sweeping.request();
         }
     }
 
     /** Removes all pods; judgements under way end with a fault of ours. */
     @Override
     public void close() {
+        boolean mayLeave;
         synchronized (this) {
             closed = true;
+            mayLeave = used;
         }
+        sweeping.close();
         List<Future<?>> closing = new ArrayList<>();
-        for (DockerPod pod : open) {
+        for (DockerPod pod : open.values()) {
             closing.add(threads.submit(pod::close));
         }
         try {
             for (Future<?> one : closing) {
                 one.get();
             }
-            if (!closing.isEmpty()) {
-                removeLeftovers();
+            if (mayLeave && !reaper.reap()) {
+                log.warn("Containers may be left; another runner removes them");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | SandboxFault e) {
-            log.warn("Containers may be left; the next runner to start removes them: {}", e.getMessage());
+        } catch (ExecutionException e) {
+            log.warn("Containers may be left; another runner removes them: {}", e.getMessage());
         }
         threads.shutdown();
-    }
-
-    private void removeLeftovers() {
-        engine.call("listing containers", (DockerClient docker) -> {
-            docker.listContainersCmd().withShowAll(true).withLabelFilter(Map.of(OWNER, owner.label())).exec().stream()
-                    .forEach(left -> docker.removeContainerCmd(left.getId())
-                            .withForce(true)
-                            .exec());
-            return true;
-        });
     }
 }

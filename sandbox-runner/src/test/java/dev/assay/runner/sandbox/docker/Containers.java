@@ -2,6 +2,7 @@ package dev.assay.runner.sandbox.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import dev.assay.runner.RunnerSettings;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +14,16 @@ public final class Containers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final DockerEngine engine =
-            new DockerEngine(RunnerSettings.defaults().dockerHost());
+    private final DockerEngine engine;
+
+    /** Those of the machine's engine. */
+    public Containers() {
+        this(RunnerSettings.defaults().dockerHost());
+    }
+
+    public Containers(String dockerHost) {
+        engine = new DockerEngine(dockerHost);
+    }
 
     DockerEngine engine() {
         return engine;
@@ -31,6 +40,23 @@ public final class Containers implements AutoCloseable {
                         .stream()
                         .map(container -> container.getId())
                         .toList());
+    }
+
+    /** Kills a container as somebody outside would, and waits for its end. */
+    public void kill(String ownerLabel, String container) {
+        engine.call("killing a container", docker -> {
+            docker.listContainersCmd()
+                    .withLabelFilter(Map.of(DockerPods.OWNER, ownerLabel))
+                    .withNameFilter(List.of(container))
+                    .exec()
+                    .forEach(found -> {
+                        docker.killContainerCmd(found.getId()).exec();
+                        docker.waitContainerCmd(found.getId())
+                                .exec(new WaitContainerResultCallback())
+                                .awaitStatusCode();
+                    });
+            return true;
+        });
     }
 
     /** Pods are removed behind a judgement's back. */

@@ -52,7 +52,7 @@ class ReaperIT {
             container(owner);
         }
         try {
-            new Reaper(engine, Clock.systemUTC()).reap();
+            new Reaper(engine, Clock.systemUTC(), Owner.self(), pod -> true).reap();
 
             assertThat(containers.of(dead.label())).isEmpty();
             assertThat(containers.of(living.label())).hasSize(1);
@@ -60,7 +60,7 @@ class ReaperIT {
 
             Instant later =
                     Clock.systemUTC().instant().plus(Reaper.LONGEST_JUDGEMENT).plus(Duration.ofMinutes(1));
-            new Reaper(engine, Clock.fixed(later, ZoneOffset.UTC)).reap();
+            new Reaper(engine, Clock.fixed(later, ZoneOffset.UTC), Owner.self(), pod -> true).reap();
 
             assertThat(containers.of(living.label())).hasSize(1);
             assertThat(containers.of(elsewhere.label())).isEmpty();
@@ -96,7 +96,7 @@ class ReaperIT {
                     .isFalse();
         }
 
-        new Reaper(engine, Clock.systemUTC()).reap();
+        new Reaper(engine, Clock.systemUTC(), Owner.self(), pod -> true).reap();
 
         assertThat(containers.of(owner)).isEmpty();
     }
