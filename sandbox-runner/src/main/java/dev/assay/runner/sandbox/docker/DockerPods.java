@@ -1,5 +1,6 @@
 package dev.assay.runner.sandbox.docker;
 
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.assay.runner.sandbox.ContainerSpec;
 import dev.assay.runner.sandbox.Gvisor;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,7 @@ public final class DockerPods implements Pods, AutoCloseable {
     private final Hardening members;
     private final Owner owner = Owner.self();
     private final Reaper reaper;
+    private final UnaryOperator<CreateContainerCmd> change;
     private final Sweeping sweeping;
     private final Map<String, DockerPod> open = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -55,7 +58,13 @@ public final class DockerPods implements Pods, AutoCloseable {
     private volatile boolean closed;
 
     public DockerPods(DockerEngine engine, String runtime, Clock clock) {
+        this(engine, runtime, clock, creation -> creation);
+    }
+
+    /** @param change made to every container; with it, tests take a defence away and see what it is good for */
+    DockerPods(DockerEngine engine, String runtime, Clock clock, UnaryOperator<CreateContainerCmd> change) {
         this.engine = engine;
+        this.change = change;
         this.runtime = runtime;
         this.members = new Hardening(runtime);
         this.owners = Gvisor.is(runtime) ? new Hardening(RUNC) : members;
@@ -115,7 +124,7 @@ public final class DockerPods implements Pods, AutoCloseable {
             PodSpec spec, ContainerSpec container, String id, Hardening hardening, String network, DockerPod pod) {
         String containerId = engine.call("creating a container of " + container.image(), docker -> {
             try {
-                return docker.createContainerCmd(container.image())
+                CreateContainerCmd creation = docker.createContainerCmd(container.image())
                         .withName(nameOf(id, container))
                         .withUser(hardening.user(container))
                         .withEnv(hardening.environment(container))
@@ -127,9 +136,8 @@ public final class DockerPods implements Pods, AutoCloseable {
                         .withAttachStdout(true)
                         .withAttachStderr(true)
                         .withLabels(Map.of(POD, id, OWNER, owner.label(), JUDGEMENT, spec.judgement()))
-                        .withHostConfig(hardening.of(container, spec.cpus(), spec.priority(), network))
-                        .exec()
-                        .getId();
+                        .withHostConfig(hardening.of(container, spec.cpus(), spec.priority(), network));
+                return change.apply(creation).exec().getId();
             } catch (NotFoundException e) {
                 throw new SandboxFault("The image " + container.image() + " is gone; judging again builds it anew", e);
             }
