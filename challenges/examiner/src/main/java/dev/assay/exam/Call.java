@@ -32,6 +32,7 @@ public final class Call {
     private final String path;
     private final URI uri;
     private final List<Header> headers = new ArrayList<>();
+    private @Nullable String name;
     private @Nullable String body;
     private Duration timeout = Duration.ofSeconds(Service.TIMEOUT_SECONDS);
 
@@ -56,6 +57,12 @@ public final class Call {
     public Call body(String contentType, String text) {
         header("Content-Type", contentType);
         this.body = text;
+        return this;
+    }
+
+    /** Failure messages name the call so, and not by its request. */
+    Call named(String what) {
+        this.name = what;
         return this;
     }
 
@@ -117,6 +124,9 @@ public final class Call {
     /** The request as failure messages name it. */
     @Override
     public String toString() {
+        if (name != null) {
+            return name;
+        }
         String line = method + " " + Words.cut(path, 300);
         return body == null ? line : line + " " + (body.isEmpty() ? "(empty body)" : Words.cut(body, 300));
     }

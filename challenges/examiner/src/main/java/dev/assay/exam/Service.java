@@ -6,13 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /**
@@ -25,9 +21,6 @@ import java.util.function.IntFunction;
 public final class Service implements AutoCloseable {
     static final int TIMEOUT_SECONDS = 5;
     static final int MAX_BODY = 1 << 20;
-
-    /** More would meet the sandbox's limits on open files and threads, and so test those. */
-    private static final int MAX_CONCURRENT = 64;
 
     static {
         // A service may close an idle connection whenever it likes. Reusing only young ones, and sending again when a
@@ -91,35 +84,7 @@ public final class Service implements AutoCloseable {
      * @return the replies, in the order of their numbers
      */
     public List<Reply> concurrently(int n, IntFunction<Reply> call) {
-        if (n < 1 || n > MAX_CONCURRENT) {
-            throw new IllegalArgumentException("From 1 to " + MAX_CONCURRENT + " calls at the same time, not " + n);
-        }
-        CountDownLatch ready = new CountDownLatch(n);
-        CountDownLatch go = new CountDownLatch(1);
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Reply>> calls = new ArrayList<>();
-            for (int i = 0; i < n; i++) {
-                int number = i;
-                calls.add(callers.submit(() -> {
-                    ready.countDown();
-                    go.await();
-                    return call.apply(number);
-                }));
-            }
-            ready.await();
-            go.countDown();
-            List<Reply> replies = new ArrayList<>();
-            for (Future<Reply> made : calls) {
-                replies.add(made.get());
-            }
-            return List.copyOf(replies);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new AssertionError("Of " + n + " calls at the same time: " + cause.getMessage(), cause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted during " + n + " calls at the same time", e);
-        }
+        return Together.call(n, call);
     }
 
     /** Drops the connections without waiting for the service. */

@@ -63,7 +63,7 @@ class ProgramTests {
     @Test
     void sendsItsInputAndLimit() {
         AtomicReference<String> head = new AtomicReference<>("");
-        try (RawServer server = new RawServer(head::set, out -> {
+        try (RawServer server = new RawServer(head::set, _ -> {}, out -> {
                     out.write(answer("exit", 0, "", "").getBytes(StandardCharsets.UTF_8));
                     return false;
                 });

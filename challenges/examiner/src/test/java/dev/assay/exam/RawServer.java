@@ -20,11 +20,14 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket socket;
 
     RawServer(Answer answer) {
-        this(head -> {}, answer);
+        this(head -> {}, body -> {}, answer);
     }
 
-    /** @param seen given the head of each request */
-    RawServer(Consumer<String> seen, Answer answer) {
+    /**
+     * @param heads given the head of each request
+     * @param bodies given the body of each request that has one
+     */
+    RawServer(Consumer<String> heads, Consumer<String> bodies, Answer answer) {
         try {
             socket = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -34,7 +37,7 @@ final class RawServer implements AutoCloseable {
             while (!socket.isClosed()) {
                 try {
                     Socket connection = socket.accept();
-                    Thread.ofVirtual().start(() -> serve(connection, seen, answer));
+                    Thread.ofVirtual().start(() -> serve(connection, heads, bodies, answer));
                 } catch (IOException e) {
                     return;
                 }
@@ -57,10 +60,10 @@ final class RawServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    private static void serve(Socket connection, Consumer<String> seen, Answer answer) {
+    private static void serve(Socket connection, Consumer<String> heads, Consumer<String> bodies, Answer answer) {
         try (connection) {
             InputStream in = connection.getInputStream();
-            while (readRequest(in, seen) && answer.write(connection.getOutputStream())) {
+            while (readRequest(in, heads, bodies) && answer.write(connection.getOutputStream())) {
                 connection.getOutputStream().flush();
             }
         } catch (IOException e) {
@@ -69,7 +72,8 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Reads a request without a body, or with one that has no empty line in it. */
-    private static boolean readRequest(InputStream in, Consumer<String> seen) throws IOException {
+    private static boolean readRequest(InputStream in, Consumer<String> heads, Consumer<String> bodies)
+            throws IOException {
         StringBuilder head = new StringBuilder();
         while (!head.toString().endsWith("\r\n\r\n")) {
             int next = in.read();
@@ -78,11 +82,11 @@ final class RawServer implements AutoCloseable {
             }
             head.append((char) next);
         }
-        seen.accept(head.toString());
+        heads.accept(head.toString());
         int at = head.toString().toLowerCase(java.util.Locale.ROOT).indexOf("content-length: ");
         if (at >= 0) {
             String length = head.substring(at + 16, head.indexOf("\r\n", at));
-            in.readNBytes(Integer.parseInt(length));
+            bodies.accept(new String(in.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8));
         }
         return true;
     }

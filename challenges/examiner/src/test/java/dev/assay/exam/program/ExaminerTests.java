@@ -66,13 +66,15 @@ class ExaminerTests {
     }
 
     @Test
-    void givesAProgramToTestsToo() {
+    void givesAProgramAndADatabaseToTestsToo() {
         Transcript told = Session.examine("ALL", port(), exam("""
                 @Test @Category("c") void runs(Program program) { program.run("3 4").hasOutput("7"); }
+                @Test @Category("c") void selects(Database database) { database.sql("select 1").rows(); }
                 """));
 
         assertThat(told.results().get("ThingTests.runs"))
                 .startsWith("input \"3 4\" → the answer about the run makes no sense");
+        assertThat(told.results().get("ThingTests.selects")).startsWith("sql \"select 1\" → refused: no message");
     }
 
     @Test

@@ -1,0 +1,12 @@
+select
+  c.id,
+  c.name,
+  count(distinct o.id) as orders,
+  coalesce(sum(l.quantity * l.unit_cents), 0) / 100.0 as spent,
+  max(o.placed_at) as last_order
+from customers c
+left join orders o on o.customer_id = c.id
+left join order_lines l on l.order_id = o.id
+where o.status = 'paid'
+group by c.id
+order by spent desc, c.id

@@ -1,0 +1,1 @@
+-- orders, average: of the orders from :from on and before :to.

@@ -1,0 +1,1 @@
+-- id, name, orders, spent, last_order: every customer, who spent most first.

@@ -1,0 +1,1 @@
+-- month, orders, revenue: the twelve months of :year in Berlin.

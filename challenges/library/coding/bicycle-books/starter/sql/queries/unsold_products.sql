@@ -1,0 +1,1 @@
+-- sku, title: products that were never sold.
