@@ -1,5 +1,6 @@
 package dev.assay.runner;
 
+import dev.assay.challenge.Challenge;
 import dev.assay.challenge.PackageReader;
 import dev.assay.runner.dispatch.CircuitBreaker;
 import dev.assay.runner.dispatch.InProcessJudgeQueue;
@@ -11,17 +12,23 @@ import dev.assay.runner.judging.ColdPods;
 import dev.assay.runner.judging.Exams;
 import dev.assay.runner.judging.Judge;
 import dev.assay.runner.judging.PodJudge;
+import dev.assay.runner.judging.PodSource;
+import dev.assay.runner.judging.Removals;
 import dev.assay.runner.judging.RetryingJudge;
+import dev.assay.runner.judging.WarmPods;
 import dev.assay.runner.sandbox.Lanes;
 import dev.assay.runner.sandbox.docker.DockerEngine;
 import dev.assay.runner.sandbox.docker.DockerImages;
 import dev.assay.runner.sandbox.docker.DockerPods;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -33,6 +40,8 @@ public final class LocalRunner implements AutoCloseable {
     private final DockerEngine engine;
     private final Images images;
     private final DockerPods pods;
+    private final Optional<WarmPods> warmPods;
+    private final PodJudge podJudge;
     private final RetryingJudge judge;
     private final InProcessJudgeQueue queue;
 
@@ -40,17 +49,18 @@ public final class LocalRunner implements AutoCloseable {
         engine = new DockerEngine(settings.dockerHost());
         images = new Images(new DockerImages(engine));
         pods = new DockerPods(engine, settings.runtime(), Clock.systemUTC());
-        judge = new RetryingJudge(
-                new PodJudge(
-                        environments,
-                        images,
-                        new ColdPods(pods),
-                        new Exams(pods, settings.cache(), threads),
-                        new Lanes(settings.slots(), engine::processors),
-                        threads),
-                tolerance.tries(),
-                tolerance.firstWait(),
-                RandomGenerator.getDefault());
+        Lanes lanes = new Lanes(settings.slots(), engine::processors);
+        warmPods = settings.warmMemoryMiB() == 0
+                ? Optional.empty()
+                : Optional.of(new WarmPods(pods, lanes, settings.warmMemoryMiB(), settings.slots(), threads));
+        podJudge = new PodJudge(
+                environments,
+                images,
+                warmPods.<PodSource>map(warm -> warm).orElseGet(() -> new ColdPods(pods)),
+                new Exams(pods, settings.cache(), threads),
+                lanes,
+                new Removals(threads, 2 * settings.slots()));
+        judge = new RetryingJudge(podJudge, tolerance.tries(), tolerance.firstWait(), RandomGenerator.getDefault());
         queue = new InProcessJudgeQueue(
                 judge,
                 settings.slots(),
@@ -111,6 +121,23 @@ public final class LocalRunner implements AutoCloseable {
         images.environment(environments.named(environment), progress);
     }
 
+    /**
+     * Has all made ready for a judgement of this challenge in this environment. Returns at once; what is returned is done, and
+     * never fails, when the images are there and a pod is being made.
+     */
+    public CompletableFuture<Void> expect(Challenge challenge, String environment) {
+        try {
+            return CompletableFuture.runAsync(() -> podJudge.expect(challenge, environment), threads);
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    /** Waits until the warm pods that are wanted now are ready; false when that takes longer. */
+    public boolean awaitWarmPods(Duration atMost) throws InterruptedException {
+        return warmPods.isEmpty() || warmPods.get().awaitComplete(atMost);
+    }
+
     /** The value of the label {@code dev.assay.owner} on all of this runner's containers. */
     public String ownerLabel() {
         return pods.ownerLabel();
@@ -121,6 +148,7 @@ public final class LocalRunner implements AutoCloseable {
     public void close() {
         queue.close();
         judge.close();
+        warmPods.ifPresent(WarmPods::close);
         pods.close();
         threads.shutdown();
         engine.close();

@@ -1,5 +1,7 @@
 package dev.assay.runner;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,6 +65,13 @@ public record RunnerSettings(
                         .map(Path::of)
                         .orElse(Path.of(".cache"))
                         .resolve("assay"));
+    }
+
+    /** For a runner that goes on running: an eighth of this machine's memory, at most 2 GiB. */
+    public static int usualWarmMemoryMiB() {
+        long bytes =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        return (int) Math.min(2048, bytes / 8 / (1024 * 1024));
     }
 
     private static Optional<String> environment(String name) {

@@ -1,6 +1,7 @@
 package dev.assay.api.judging;
 
 import dev.assay.api.settings.AssaySettings;
+import dev.assay.challenge.Challenge;
 import dev.assay.runner.LocalRunner;
 import dev.assay.runner.RunnerSettings;
 import dev.assay.runner.dispatch.JudgeQueue;
@@ -57,6 +58,13 @@ public class JudgingService implements DisposableBean {
         return runner == null ? (request, listener) -> false : runner.queue();
     }
 
+    /** Says that a submission will come, so that all is ready for it. Returns at once. */
+    public void expect(Challenge challenge, String environment) {
+        if (runner != null) {
+            var _ = runner.expect(challenge, environment);
+        }
+    }
+
     /** Empty when submissions can be judged now; else one sentence with the remedy. */
     public Mono<String> unavailableBecause() {
         return Mono.defer(() -> Mono.justOrEmpty(pausedBecause()))
@@ -93,6 +101,7 @@ public class JudgingService implements DisposableBean {
                 Objects.requireNonNullElse(wanted.runtime(), defaults.runtime()),
                 Objects.requireNonNullElse(wanted.slots(), defaults.slots()),
                 defaults.queueCapacity(),
-                Objects.requireNonNullElse(wanted.cache(), defaults.cache()));
+                Objects.requireNonNullElse(wanted.cache(), defaults.cache()),
+                Objects.requireNonNullElseGet(wanted.warmMemoryMib(), RunnerSettings::usualWarmMemoryMiB));
     }
 }

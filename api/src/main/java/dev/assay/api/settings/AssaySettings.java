@@ -29,13 +29,16 @@ public record AssaySettings(
      * @param dockerHost without it, DOCKER_HOST or the local socket
      * @param slots judgements at one time; without it, as many as the processors allow
      * @param cache where built things are kept between starts
+     * @param warmMemoryMib memory for pods that are made before they are asked for, 0 for none; without it, an eighth of the
+     *     machine's, at most 2048
      */
     public record Runner(
             @DefaultValue("true") boolean enabled,
             @Nullable String dockerHost,
             @Nullable Integer slots,
             @Nullable String runtime,
-            @Nullable Path cache) {
+            @Nullable Path cache,
+            @Nullable Integer warmMemoryMib) {
 
         /** A setting that is there but empty counts as none. */
         public Runner {

@@ -1,6 +1,7 @@
 package dev.assay.api.submission;
 
 import dev.assay.api.judging.JudgingService;
+import dev.assay.challenge.Challenge;
 import dev.assay.runner.dispatch.JudgeQueue;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -18,6 +19,11 @@ class InProcessEngine implements JudgingEngine {
     @Override
     public JudgeQueue queue() {
         return judging.queue();
+    }
+
+    @Override
+    public void expect(Challenge challenge, String environment) {
+        judging.expect(challenge, environment);
     }
 
     @Override

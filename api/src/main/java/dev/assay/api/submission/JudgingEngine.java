@@ -1,5 +1,6 @@
 package dev.assay.api.submission;
 
+import dev.assay.challenge.Challenge;
 import dev.assay.runner.dispatch.JudgeQueue;
 import reactor.core.publisher.Mono;
 
@@ -7,6 +8,9 @@ import reactor.core.publisher.Mono;
 public interface JudgingEngine {
 
     JudgeQueue queue();
+
+    /** Says that a submission will come, so that all is ready for it. Returns at once. */
+    void expect(Challenge challenge, String environment);
 
     /** Empty when submissions can be judged now; else one sentence with the remedy. */
     Mono<String> unavailableBecause();

@@ -53,6 +53,7 @@ class RealJudgingIT {
                         "--assay.data-folder=" + data,
                         "--logging.file.name=" + data.resolve("assay.log"),
                         "--assay.runner.enabled=true",
+                        "--assay.runner.warm-memory-mib=0",
                         "--assay.library=" + LIBRARY.toAbsolutePath().normalize());
         program.getBean(StartUp.class).done().block();
         String unavailable =

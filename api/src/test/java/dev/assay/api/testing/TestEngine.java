@@ -1,6 +1,7 @@
 package dev.assay.api.testing;
 
 import dev.assay.api.submission.JudgingEngine;
+import dev.assay.challenge.Challenge;
 import dev.assay.runner.dispatch.JudgeQueue;
 import dev.assay.runner.judging.JudgeEvent;
 import dev.assay.runner.judging.JudgeRequest;
@@ -28,6 +29,7 @@ public final class TestEngine implements JudgingEngine, JudgeQueue {
         }
     }
 
+    private final List<String> expected = new CopyOnWriteArrayList<>();
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private volatile int room = Integer.MAX_VALUE;
     private volatile @Nullable String unavailable;
@@ -36,6 +38,12 @@ public final class TestEngine implements JudgingEngine, JudgeQueue {
         room = Integer.MAX_VALUE;
         unavailable = null;
         taken.clear();
+        expected.clear();
+    }
+
+    /** The environments of what was said to come, in order. */
+    public List<String> expected() {
+        return List.copyOf(expected);
     }
 
     /** How many more requests are taken. */
@@ -79,6 +87,11 @@ public final class TestEngine implements JudgingEngine, JudgeQueue {
     @Override
     public JudgeQueue queue() {
         return this;
+    }
+
+    @Override
+    public void expect(Challenge challenge, String environment) {
+        expected.add(environment);
     }
 
     @Override

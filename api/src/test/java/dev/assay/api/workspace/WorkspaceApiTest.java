@@ -47,6 +47,22 @@ class WorkspaceApiTest {
     }
 
     @Test
+    void whatATaskNeedsIsMadeReadyWhenItIsOpenedAndWhenAnotherEnvironmentIsChosen() {
+        TestCandidate candidate = world.started(world.organization());
+        world.engine().reset();
+
+        candidate.get("/items/1").expectStatus().isOk();
+        assertThat(world.engine().expected()).containsExactly("java");
+        candidate.get("/items/2").expectStatus().isOk();
+        assertThat(world.engine().expected()).containsExactly("java");
+        candidate
+                .put("/items/1/environment", Map.of("environment", "python"))
+                .expectStatus()
+                .isOk();
+        assertThat(world.engine().expected()).containsExactly("java", "python");
+    }
+
+    @Test
     void aSaveHasAReceiptAndIsThereAfterwards() {
         TestCandidate candidate = world.started(world.organization());
 

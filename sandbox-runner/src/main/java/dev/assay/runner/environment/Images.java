@@ -5,7 +5,9 @@ import dev.assay.runner.sandbox.SandboxFault;
 import dev.assay.runner.sandbox.Tar;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +25,7 @@ public final class Images {
     private final ImageStore store;
     private final Map<String, CompletableFuture<String>> underWay = new ConcurrentHashMap<>();
     private final Set<String> present = ConcurrentHashMap.newKeySet();
+    private final Map<SortedMap<String, byte[]>, String> hashes = Collections.synchronizedMap(new IdentityHashMap<>());
     private @Nullable SortedMap<String, byte[]> examiner;
 
     public Images(ImageStore store) {
@@ -57,7 +60,7 @@ public final class Images {
     }
 
     private String ensure(String name, SortedMap<String, byte[]> files, Consumer<String> progress) {
-        String tag = name + ":" + hash(files).substring(0, TAG_LENGTH);
+        String tag = tag(name, files);
         if (present.contains(tag)) {
             return tag;
         }
@@ -83,6 +86,11 @@ public final class Images {
         } finally {
             underWay.remove(tag);
         }
+    }
+
+    /** Every judgement asks, and the files are megabytes. */
+    private String tag(String name, SortedMap<String, byte[]> files) {
+        return name + ":" + hashes.computeIfAbsent(files, Images::hash).substring(0, TAG_LENGTH);
     }
 
     private static String result(CompletableFuture<String> build) {

@@ -29,16 +29,17 @@ public final class PodJudge implements Judge {
     private final PodSource pods;
     private final Exams exams;
     private final Lanes lanes;
-    private final Executor threads;
+    private final Executor removals;
 
+    /** @param removals runs the removal of used pods */
     public PodJudge(
-            Environments environments, Images images, PodSource pods, Exams exams, Lanes lanes, Executor threads) {
+            Environments environments, Images images, PodSource pods, Exams exams, Lanes lanes, Executor removals) {
         this.environments = environments;
         this.images = images;
         this.pods = pods;
         this.exams = exams;
         this.lanes = lanes;
-        this.threads = threads;
+        this.removals = removals;
     }
 
     @Override
@@ -65,19 +66,12 @@ public final class PodJudge implements Judge {
 
     private Judgement judgeOrFail(JudgeRequest request, Consumer<JudgeEvent> listener, Deadline clock) {
         Environment environment = environments.named(request.environment());
-        Consumer<String> progress = line -> listener.accept(new JudgeEvent.PreparingImage(line));
-        String examinerImage = images.examiner(progress);
-        String environmentImage = images.environment(environment, progress);
-        var exam = exams.compiled(request.challenge(), examinerImage);
-        PodShape shape = PodShape.of(
-                examinerImage,
-                environmentImage,
-                request.challenge().limits(),
-                lanes.share(),
-                companions(request.challenge(), progress));
+        PodShape shape =
+                shape(request.challenge(), environment, line -> listener.accept(new JudgeEvent.PreparingImage(line)));
+        var exam = exams.compiled(request.challenge(), shape.examinerImage());
         try (Lanes.Lane lane = lanes.take(pods.readyOn(shape));
                 Judging judging = new Judging(
-                        request, environment, listener, clock, pods.take(shape, lane.cpus(), request.id()), threads)) {
+                        request, environment, listener, clock, pods.take(shape, lane.cpus(), request.id()), removals)) {
             return judging.judge(exam);
         } catch (SandboxFault fault) {
             // It may be that someone removed an image; the next judgement looks again.
@@ -91,5 +85,26 @@ public final class PodJudge implements Judge {
                 .map(dependency -> servers.named(dependency.name()))
                 .map(server -> new PodShape.Companion(server, images.dependency(server, servers, progress)))
                 .toList();
+    }
+
+    /**
+     * Prepares for a judgement that may be asked for: builds the images and compiles the exam where that is still to be done, and
+     * has a pod made. What fails is left to the judgement to report.
+     */
+    public void expect(Challenge challenge, String environment) {
+        try {
+            PodShape shape = shape(challenge, environments.named(environment), line -> {});
+            var _ = exams.compiled(challenge, shape.examinerImage());
+            pods.expect(shape);
+        } catch (RuntimeException e) {
+            log.debug("Nothing was prepared for {} in {}: {}", challenge.id(), environment, e.getMessage());
+        }
+    }
+
+    private PodShape shape(Challenge challenge, Environment environment, Consumer<String> progress) {
+        String examinerImage = images.examiner(progress);
+        String environmentImage = images.environment(environment, progress);
+        return PodShape.of(
+                examinerImage, environmentImage, challenge.limits(), lanes.share(), companions(challenge, progress));
     }
 }

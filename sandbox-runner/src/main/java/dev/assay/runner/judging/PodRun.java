@@ -68,6 +68,21 @@ public final class PodRun implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** Whether nothing in the pod has ended so far; to be asked while it waits to be used. Answers at once. */
+    boolean intact() {
+        try {
+            for (Optional<Mailbox.Event> event = mailbox.next(Duration.ZERO);
+                    event.isPresent();
+                    event = mailbox.next(Duration.ZERO)) {
+                absorb(event.get());
+            }
+        } catch (SandboxFault ended) {
+            return false;
+        }
+        return members.values().stream()
+                .noneMatch(member -> member.closed() || member.stopped().isPresent());
+    }
+
     Pod pod() {
         return pod;
     }

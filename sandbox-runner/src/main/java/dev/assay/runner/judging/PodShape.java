@@ -10,6 +10,7 @@ import dev.assay.runner.sandbox.PodSpec;
 import dev.assay.runner.sandbox.Priority;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a pod is made of. Pods of one shape are interchangeable until they are used.
@@ -50,6 +51,12 @@ public record PodShape(
 
     private static final int EXAMINER_PROCESSES = 128;
 
+    private static final int EXAMINER_IDLE_MIB = 52;
+    private static final int WORKBENCH_IDLE_MIB = 2;
+
+    /** What the engine needs for each container. */
+    private static final int CONTAINER_IDLE_MIB = 12;
+
     static PodShape of(
             String examinerImage, String environmentImage, Limits limits, double cpus, List<Companion> dependencies) {
         return new PodShape(
@@ -65,6 +72,34 @@ public record PodShape(
     /** A judgement may wait for it, but those that run are timed. */
     static PodSpec examinerOnly(String label, String examinerImage) {
         return new PodSpec(label, CpuSet.ANY, Priority.BACKGROUND, examiner(examinerImage, 0), List.of());
+    }
+
+    /** Memory that a pod takes while it waits. Measured; most of it is the examiner's heap. */
+    int idleMiB() {
+        return EXAMINER_IDLE_MIB
+                + WORKBENCH_IDLE_MIB
+                + servers().stream().mapToInt(DependencyServer::idleMiB).sum()
+                + (2 + dependencies.size()) * CONTAINER_IDLE_MIB;
+    }
+
+    /** Whether this is what has become of the other: made of the same, of which something was built anew. */
+    boolean replaces(PodShape other) {
+        return !images().equals(other.images())
+                && images().stream()
+                        .map(PodShape::nameOf)
+                        .toList()
+                        .equals(other.images().stream().map(PodShape::nameOf).toList());
+    }
+
+    private List<String> images() {
+        return Stream.concat(
+                        Stream.of(examinerImage, environmentImage),
+                        dependencies.stream().map(Companion::image))
+                .toList();
+    }
+
+    private static String nameOf(String image) {
+        return image.substring(0, image.lastIndexOf(':') + 1);
     }
 
     /** @param label names in labels what the pod is for */

@@ -8,6 +8,7 @@ import dev.assay.api.attempt.PinnedPackages;
 import dev.assay.api.problem.ProblemType;
 import dev.assay.api.workspace.Edit;
 import dev.assay.api.workspace.Receipt;
+import dev.assay.api.workspace.TaskOpened;
 import dev.assay.api.workspace.Workspaces;
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Exercise;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,11 +37,17 @@ class ItemController {
     private final CandidateAttempts attempts;
     private final Workspaces workspaces;
     private final PinnedPackages packages;
+    private final ApplicationEventPublisher events;
 
-    ItemController(CandidateAttempts attempts, Workspaces workspaces, PinnedPackages packages) {
+    ItemController(
+            CandidateAttempts attempts,
+            Workspaces workspaces,
+            PinnedPackages packages,
+            ApplicationEventPublisher events) {
         this.attempts = attempts;
         this.workspaces = workspaces;
         this.packages = packages;
+        this.events = events;
     }
 
     record EnvironmentChoice(@NotNull String environment) {}
@@ -79,8 +87,11 @@ class ItemController {
             @PathVariable String itemId,
             @Valid @RequestBody EnvironmentChoice choice) {
         return attempts.started(candidate, itemId)
-                .flatMap(found -> workspaces.choose(found.attempt(), found.item(), choice.environment()))
-                .map(WorkspaceView::of);
+                .flatMap(found -> workspaces
+                        .choose(found.attempt(), found.item(), choice.environment())
+                        .map(WorkspaceView::of)
+                        .delayUntil(workspace -> packages.challenge(found.item().packageVersion())
+                                .doOnNext(challenge -> opened(challenge, workspace))));
     }
 
     @PostMapping("/edits")
@@ -99,11 +110,19 @@ class ItemController {
         return switch (item.kind()) {
             case CHALLENGE ->
                 Mono.zip(packages.challenge(item.packageVersion()), workspace)
+                        .doOnNext(both -> opened(both.getT1(), both.getT2()))
                         .map(both -> coding(item, both.getT1(), both.getT2()));
             case EXERCISE ->
                 Mono.zip(packages.exercise(item.packageVersion()), workspace)
                         .map(both -> design(item, both.getT1(), both.getT2()));
         };
+    }
+
+    private void opened(Challenge challenge, WorkspaceView workspace) {
+        String environment = workspace.environment();
+        if (environment != null) {
+            events.publishEvent(new TaskOpened(challenge, environment));
+        }
     }
 
     private static ItemDetail coding(AttemptItem item, Challenge challenge, WorkspaceView workspace) {

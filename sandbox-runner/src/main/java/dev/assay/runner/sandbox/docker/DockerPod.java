@@ -123,7 +123,9 @@ final class DockerPod implements Pod {
             return;
         }
         try {
-            containers.values().parallelStream().forEach(this::remove);
+            // Ends what runs in it at once; the engine takes its time.
+            containers.values().forEach(container -> container.input.close());
+            engine.forEach(containers.values(), this::remove);
         } finally {
             afterwards.run();
             gone.countDown();
@@ -138,12 +140,14 @@ final class DockerPod implements Pod {
         }
     }
 
-    private void remove(Attached container) {
+    private boolean remove(Attached container) {
         try {
             engine.remove(container.id);
+            return true;
         } catch (SandboxFault fault) {
             left = true;
             log.warn("The container {} is not removed yet: {}", container.id, fault.getMessage());
+            return false;
         } finally {
             container.detach();
         }
@@ -211,7 +215,8 @@ final class DockerPod implements Pod {
         @Override
         public void onNext(Frame frame) {
             if (frame.getStreamType() == StreamType.STDERR) {
-                listener.standardError(name, frame.getPayload());
+                // A copy: the library fills a full buffer anew while the receiver still holds it.
+                listener.standardError(name, frame.getPayload().clone());
             } else {
                 listener.standardOutput(name, frame.getPayload());
             }

@@ -2,11 +2,15 @@ package dev.assay.runner.sandbox.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
 import dev.assay.runner.RunnerSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** The engine's containers, as tests look at them. */
@@ -57,6 +61,37 @@ public final class Containers implements AutoCloseable {
                     });
             return true;
         });
+    }
+
+    /**
+     * A container that runs.
+     *
+     * @param name what it is called in its pod
+     * @param judgement its pod's label
+     * @param processors the set that it may run on
+     */
+    public record Running(String id, String name, String judgement, String processors) {}
+
+    public List<Running> running(String ownerLabel) {
+        return engine.call(
+                "looking at containers",
+                docker ->
+                        docker.listContainersCmd().withLabelFilter(Map.of(DockerPods.OWNER, ownerLabel)).exec().stream()
+                                .flatMap(container -> look(docker, container.getId()).stream())
+                                .toList());
+    }
+
+    private static Optional<Running> look(DockerClient docker, String id) {
+        try {
+            InspectContainerResponse found = docker.inspectContainerCmd(id).exec();
+            return Optional.of(new Running(
+                    id,
+                    found.getName().substring(found.getName().lastIndexOf('-') + 1),
+                    Map.copyOf(found.getConfig().getLabels()).getOrDefault(DockerPods.JUDGEMENT, ""),
+                    found.getHostConfig().getCpusetCpus()));
+        } catch (NotFoundException removedMeanwhile) {
+            return Optional.empty();
+        }
     }
 
     /** Pods are removed behind a judgement's back. */
