@@ -1,5 +1,6 @@
 package dev.assay.runner.sandbox.docker;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.runner.RunnerSettings;
@@ -10,6 +11,7 @@ import dev.assay.runner.sandbox.Deadline;
 import dev.assay.runner.sandbox.Mailbox;
 import dev.assay.runner.sandbox.Outcome;
 import dev.assay.runner.sandbox.Pod;
+import dev.assay.runner.sandbox.PodListener;
 import dev.assay.runner.sandbox.PodSpec;
 import dev.assay.runner.sandbox.Usage;
 import dev.assay.runner.sandbox.Workbench;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,7 @@ class WorkbenchIT {
     private final DockerPods pods =
             new DockerPods(containers.engine(), RunnerSettings.defaults().runtime(), Clock.systemUTC());
     private final Mailbox mailbox = new Mailbox();
+    private final Errors errors = new Errors(mailbox);
     private Pod pod;
     private Workbench workbench;
     private final StringBuilder printed = new StringBuilder();
@@ -55,7 +60,7 @@ class WorkbenchIT {
                         CpuSet.ANY,
                         new ContainerSpec("workbench", TestImages.node(containers.engine()), 10001, limits),
                         List.of()),
-                mailbox);
+                errors);
         workbench = new Workbench(pod, "workbench", NONCE);
         workbench.begin();
         await(Workbench.Reply.Ready.class);
@@ -122,6 +127,16 @@ class WorkbenchIT {
         workbench.serve("kill -9 $$");
         assertThat(Outcome.ofStatus(await(Workbench.Reply.Ended.class).status()))
                 .isEqualTo(new Outcome.Killed(9));
+    }
+
+    @Test
+    void keepsWhatWasPrintedFromWhatComesNext() {
+        workbench.build("seq 10000");
+        await(Workbench.Reply.Ended.class);
+
+        String numbers =
+                IntStream.rangeClosed(1, 10_000).mapToObj(i -> i + "\n").collect(joining());
+        assertThat(errors.all()).isEqualTo(numbers + END);
     }
 
     @Test
@@ -269,5 +284,35 @@ class WorkbenchIT {
             }
         }
         throw new AssertionError("PID 1 did not answer with " + kind.getSimpleName());
+    }
+
+    /** Keeps what standard error brought as a slow reader would: in the arrays that it came in. */
+    private record Errors(Mailbox mailbox, List<byte[]> arrays) implements PodListener {
+
+        Errors(Mailbox mailbox) {
+            this(mailbox, new CopyOnWriteArrayList<>());
+        }
+
+        String all() {
+            return arrays.stream()
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .collect(joining());
+        }
+
+        @Override
+        public void standardOutput(String container, byte[] bytes) {
+            mailbox.standardOutput(container, bytes);
+        }
+
+        @Override
+        public void standardError(String container, byte[] bytes) {
+            arrays.add(bytes);
+            mailbox.standardError(container, bytes);
+        }
+
+        @Override
+        public void closed(String container) {
+            mailbox.closed(container);
+        }
     }
 }
