@@ -12,7 +12,7 @@ import java.util.TreeMap;
 public final class DependencyServers {
 
     private final SortedMap<String, DependencyServer> byName = new TreeMap<>();
-    private final SortedMap<String, SortedMap<String, byte[]>> images = new TreeMap<>();
+    private final SortedMap<String, ImageFiles> images = new TreeMap<>();
 
     private DependencyServers() {}
 
@@ -51,7 +51,7 @@ public final class DependencyServers {
     }
 
     /** The files that its image is built from. */
-    public SortedMap<String, byte[]> image(DependencyServer server) {
-        return images.getOrDefault(server.name(), Collections.emptySortedMap());
+    public ImageFiles image(DependencyServer server) {
+        return images.getOrDefault(server.name(), Collections::emptySortedMap);
     }
 }

@@ -5,7 +5,6 @@ import dev.assay.challenge.SourceFiles;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * A language with its frameworks, as one image.
@@ -29,7 +28,7 @@ public record Environment(
         Optional<String> run,
         String libraries,
         String versions,
-        SortedMap<String, byte[]> image) {
+        ImageFiles image) {
 
     /** Whether the file, or one of the files, that must be there is among these. */
     public boolean hasEntry(SourceFiles files) {

@@ -15,33 +15,31 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * A folder of resources that is an image of a pod's container: its {@code Dockerfile}, which the workbench's ends, a
  * description, and whatever the Dockerfile copies.
  */
-record ImageFolder(String name, Map<?, ?> description, SortedMap<String, byte[]> image) {
+record ImageFolder(String name, Map<?, ?> description, ImageFiles image) {
+
+    private static final String DOCKERFILE = "Dockerfile";
 
     /** Each folder below {@code root}, by name. */
     static SortedMap<String, ImageFolder> readAll(String root, String descriptionFile) {
-        SortedMap<String, byte[]> workbench = ResourceFolder.read("images/workbench");
-        SortedMap<String, SortedMap<String, byte[]>> folders = new TreeMap<>();
-        ResourceFolder.read(root).forEach((path, content) -> {
-            int slash = path.indexOf('/');
-            folders.computeIfAbsent(path.substring(0, slash), name -> new TreeMap<>())
-                    .put(path.substring(slash + 1), content);
-        });
         SortedMap<String, ImageFolder> byName = new TreeMap<>();
-        folders.forEach((name, files) -> byName.put(name, of(name, files, descriptionFile, workbench)));
+        for (String name : ResourceFolder.foldersIn(root)) {
+            String folder = root + "/" + name;
+            byte[] description = ResourceFolder.file(folder + "/" + descriptionFile);
+            byName.put(name, new ImageFolder(name, yaml(name, description), () -> files(folder, descriptionFile)));
+        }
         return byName;
     }
 
-    private static ImageFolder of(
-            String name, SortedMap<String, byte[]> files, String descriptionFile, SortedMap<String, byte[]> workbench) {
-        SortedMap<String, byte[]> image = new TreeMap<>(workbench);
-        files.forEach((path, content) -> {
-            if (!path.equals(descriptionFile)) {
-                image.put(path, content);
-            }
-        });
-        image.put("Dockerfile", joined(file(name, files, "Dockerfile"), file(name, workbench, "Dockerfile")));
-        return new ImageFolder(
-                name, yaml(name, file(name, files, descriptionFile)), Collections.unmodifiableSortedMap(image));
+    private static SortedMap<String, byte[]> files(String folder, String descriptionFile) {
+        SortedMap<String, byte[]> files = new TreeMap<>(ResourceFolder.read("images/workbench"));
+        files.putAll(ResourceFolder.read(folder));
+        files.remove(descriptionFile);
+        files.put(
+                DOCKERFILE,
+                joined(
+                        ResourceFolder.file(folder + "/" + DOCKERFILE),
+                        ResourceFolder.file("images/workbench/" + DOCKERFILE)));
+        return Collections.unmodifiableSortedMap(files);
     }
 
     String text(String key) {
@@ -81,14 +79,6 @@ record ImageFolder(String name, Map<?, ?> description, SortedMap<String, byte[]>
             return map;
         }
         throw new IllegalStateException("The description of " + name + " has no keys");
-    }
-
-    private static byte[] file(String name, SortedMap<String, byte[]> files, String path) {
-        byte[] content = files.get(path);
-        if (content == null) {
-            throw new IllegalStateException("The folder of " + name + " has no " + path);
-        }
-        return content;
     }
 
     private static byte[] joined(byte[] first, byte[] second) {

@@ -5,9 +5,7 @@ import dev.assay.runner.sandbox.SandboxFault;
 import dev.assay.runner.sandbox.Tar;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Images by the hash of what they are built from, built when first needed; those who ask meanwhile wait for the one build. */
 public final class Images {
@@ -25,8 +22,7 @@ public final class Images {
     private final ImageStore store;
     private final Map<String, CompletableFuture<String>> underWay = new ConcurrentHashMap<>();
     private final Set<String> present = ConcurrentHashMap.newKeySet();
-    private final Map<SortedMap<String, byte[]>, String> hashes = Collections.synchronizedMap(new IdentityHashMap<>());
-    private @Nullable SortedMap<String, byte[]> examiner;
+    private final Map<String, String> tags = new ConcurrentHashMap<>();
 
     public Images(ImageStore store) {
         this.store = store;
@@ -44,7 +40,7 @@ public final class Images {
 
     /** The tag of the examiner's image, which is there on return. */
     public String examiner(Consumer<String> progress) {
-        return ensure("assay/examiner", examinerFiles(), progress);
+        return ensure("assay/examiner", () -> ResourceFolder.read("images/examiner"), progress);
     }
 
     /** To be called when the engine says that an image is gone. */
@@ -52,15 +48,9 @@ public final class Images {
         present.clear();
     }
 
-    private synchronized SortedMap<String, byte[]> examinerFiles() {
-        if (examiner == null) {
-            examiner = ResourceFolder.read("images/examiner");
-        }
-        return examiner;
-    }
-
-    private String ensure(String name, SortedMap<String, byte[]> files, Consumer<String> progress) {
-        String tag = tag(name, files);
+    private String ensure(String name, ImageFiles files, Consumer<String> progress) {
+        String tag =
+                tags.computeIfAbsent(name, _ -> name + ":" + hash(files.read()).substring(0, TAG_LENGTH));
         if (present.contains(tag)) {
             return tag;
         }
@@ -74,7 +64,7 @@ public final class Images {
             if (!store.has(tag)) {
                 progress.accept("Building the image " + tag + "; this happens once");
                 Map<String, String> labels = Map.of("dev.assay.image", name);
-                store.build(tag, labels, Tar.of(files), progress);
+                store.build(tag, labels, Tar.of(files.read()), progress);
                 store.removeOldVersions(tag, labels);
             }
             present.add(tag);
@@ -86,11 +76,6 @@ public final class Images {
         } finally {
             underWay.remove(tag);
         }
-    }
-
-    /** Every judgement asks, and the files are megabytes. */
-    private String tag(String name, SortedMap<String, byte[]> files) {
-        return name + ":" + hashes.computeIfAbsent(files, Images::hash).substring(0, TAG_LENGTH);
     }
 
     private static String result(CompletableFuture<String> build) {

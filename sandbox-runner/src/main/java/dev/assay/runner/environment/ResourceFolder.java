@@ -1,5 +1,7 @@
 package dev.assay.runner.environment;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +14,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -24,21 +28,62 @@ final class ResourceFolder {
 
     /** Path below the folder to content, in path order. */
     static SortedMap<String, byte[]> read(String folder) {
+        return Collections.unmodifiableSortedMap(
+                from(folder, jar -> readJar(jar, folder + "/"), ResourceFolder::readDirectory));
+    }
+
+    /** The names of the folders that lie directly in the folder. */
+    static SortedSet<String> foldersIn(String folder) {
+        return Collections.unmodifiableSortedSet(
+                from(folder, jar -> foldersInJar(jar, folder + "/"), ResourceFolder::foldersInDirectory));
+    }
+
+    static byte[] file(String path) {
+        try (InputStream content = ResourceFolder.class.getResourceAsStream("/" + path)) {
+            if (content == null) {
+                throw new IllegalStateException("The resource " + path + " is missing: this build is incomplete");
+            }
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Reading<F, T> {
+        T from(F source) throws IOException;
+    }
+
+    private static <T> T from(String folder, Reading<JarFile, T> jar, Reading<Path, T> directory) {
         URL url = ResourceFolder.class.getResource("/" + folder);
         if (url == null) {
             throw new IllegalStateException("The resource folder " + folder + " is missing: this build is incomplete");
         }
         try {
             URLConnection connection = url.openConnection();
-            SortedMap<String, byte[]> files = connection instanceof JarURLConnection jar
-                    ? readJar(jar.getJarFile(), folder + "/")
-                    : readDirectory(Path.of(url.toURI()));
-            return Collections.unmodifiableSortedMap(files);
+            return connection instanceof JarURLConnection inJar
+                    ? jar.from(inJar.getJarFile())
+                    : directory.from(Path.of(url.toURI()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The resource folder " + folder + " has no readable address", e);
         }
+    }
+
+    private static SortedSet<String> foldersInDirectory(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .collect(toCollection(TreeSet::new));
+        }
+    }
+
+    private static SortedSet<String> foldersInJar(JarFile jar, String prefix) {
+        return jar.stream()
+                .map(JarEntry::getName)
+                .filter(name -> name.startsWith(prefix) && name.indexOf('/', prefix.length()) > 0)
+                .map(name -> name.substring(prefix.length(), name.indexOf('/', prefix.length())))
+                .collect(toCollection(TreeSet::new));
     }
 
     private static SortedMap<String, byte[]> readDirectory(Path directory) throws IOException {

@@ -30,7 +30,7 @@ class EnvironmentsTest {
 
     @Test
     void everyFolderIsAnEnvironment() {
-        assertThat(environments.names()).contains("java", "node", "python", "sql");
+        assertThat(environments.names()).containsExactly("go", "java", "node", "php", "python", "ruby", "sql");
         assertThat(environments.named("java").entry()).isEqualTo("Main.java");
     }
 
@@ -38,10 +38,11 @@ class EnvironmentsTest {
     void everyImageStartsPidOne() {
         for (String name : environments.names()) {
             Environment environment = environments.named(name);
-            assertThat(environment.image())
+            Map<String, byte[]> image = environment.image().read();
+            assertThat(image)
                     .containsKeys("Dockerfile", "init.sh", "program.pl")
                     .doesNotContainKey("environment.yaml");
-            assertThat(new String(environment.image().get("Dockerfile"), StandardCharsets.UTF_8))
+            assertThat(new String(image.get("Dockerfile"), StandardCharsets.UTF_8))
                     .startsWith("FROM assay/base:trixie")
                     .contains("ENTRYPOINT [\"/opt/assay/shell\", \"/opt/assay/init.sh\"]");
         }
@@ -59,6 +60,12 @@ class EnvironmentsTest {
                 .isTrue();
         assertThat(pattern.hasEntry(SourceFiles.of(Map.of("migrations/deep/1.sql", "", "1.sql", ""))))
                 .isFalse();
+
+        Environment choice = with("{config.ru,main.rb}", Optional.empty());
+        assertThat(choice.hasEntry(SourceFiles.of(Map.of("main.rb", "")))).isTrue();
+        assertThat(choice.hasEntry(SourceFiles.of(Map.of("app.rb", "")))).isFalse();
+        assertThat(choice.entryInWords()).isEqualTo("config.ru or main.rb");
+        assertThat(plain.entryInWords()).isEqualTo("main.py");
     }
 
     @Test
@@ -70,14 +77,14 @@ class EnvironmentsTest {
     }
 
     private static Environment with(String entry, Optional<String> run) {
-        return new Environment("x", "X", entry, "build", "serve", run, "", "", new TreeMap<>());
+        return new Environment("x", "X", entry, "build", "serve", run, "", "", TreeMap::new);
     }
 
     @Test
     void namesWhatThereIs() {
         assertThatThrownBy(() -> environments.named("cobol"))
                 .hasMessageContaining("cobol")
-                .hasMessageContaining("java, node, python");
+                .hasMessageContaining("go, java, node, php, python, ruby, sql");
     }
 
     @Test
