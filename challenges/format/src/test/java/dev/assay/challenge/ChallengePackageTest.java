@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChallengePackageTest {
 
     private final PackageReader reader =
-            new PackageReader(Set.of("java", "node", "python"), Set.of("postgresql", "redis"));
+            new PackageReader(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis"));
     private PackageFolder folder;
 
     @TempDir

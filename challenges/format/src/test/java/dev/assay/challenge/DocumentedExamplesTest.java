@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentedExamplesTest {
 
     private final PackageReader reader =
-            new PackageReader(Set.of("java", "node", "python"), Set.of("postgresql", "redis"));
+            new PackageReader(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis"));
     private String reference;
 
     @TempDir

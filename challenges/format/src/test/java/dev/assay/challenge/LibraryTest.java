@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LibraryTest {
 
     private final PackageReader reader =
-            new PackageReader(Set.of("java", "node", "python"), Set.of("postgresql", "redis"));
+            new PackageReader(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis"));
 
     @TempDir
     private Path folder;

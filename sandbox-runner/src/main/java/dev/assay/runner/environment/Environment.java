@@ -10,8 +10,8 @@ import java.util.Optional;
  * A language with its frameworks, as one image.
  *
  * @param title for people
- * @param entry the file that must be there, by its path in the workspace; a pattern such as {@code migrations/*.sql} means at least
- *     one such file
+ * @param entry the file that must be there, by its path in the workspace; a pattern such as {@code migrations/*.sql} or
+ *     <code>{config.ru,main.rb}</code> means at least one such file
  * @param build a shell script, run in the folder of the candidate's files; fails when they cannot be built
  * @param serve a shell script that becomes the service
  * @param run a shell script that becomes the program for standard input and output; none where there is no such thing
@@ -34,6 +34,11 @@ public record Environment(
     public boolean hasEntry(SourceFiles files) {
         var pattern = FileSystems.getDefault().getPathMatcher("glob:" + entry);
         return files.paths().stream().map(Path::of).anyMatch(pattern::matches);
+    }
+
+    /** The file that must be there, or those of which one must, for people. */
+    public String entryInWords() {
+        return entry.startsWith("{") ? entry.substring(1, entry.length() - 1).replace(",", " or ") : entry;
     }
 
     /** The script that answers on the port in {@code PORT}; empty where nothing of this form can run. */

@@ -115,8 +115,8 @@ final class Judging implements AutoCloseable {
         listener.accept(new JudgeEvent.Building());
         deliver();
         if (!environment.hasEntry(request.files())) {
-            buildLog.add("There is no " + environment.entry() + " at the top of the files; " + environment.title()
-                    + " starts the service with it.\n");
+            buildLog.add("There is no " + environment.entryInWords() + " at the top of the files; "
+                    + environment.title() + " starts the service with it.\n");
             tellBuildOutput(true);
             return Optional.of(new Ending(Ending.Stage.BUILD, new Outcome.Exited(1)));
         }
