@@ -28,14 +28,14 @@ class WarmUp {
             String source = Files.readString(Path.of("WarmUpTests.java"))
                     .replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
             tell(to, "{\"type\":\"compile\",\"sources\":{\"WarmUpTests.java\":\"" + source + "\"}}");
-            String compiled = answer(from, "compiled");
+            String compiled = answer(from, to, "compiled");
             String classes = compiled.substring(compiled.indexOf("\"classes\""));
             tell(to, "{\"type\":\"load\",\"nonce\":\"n\",\"scope\":\"ALL\",\"port\":" + PORT + "," + classes);
-            answer(from, "plan");
+            answer(from, to, "plan");
             tell(to, "{\"type\":\"await\",\"timeoutMillis\":5000}");
-            answer(from, "ready");
+            answer(from, to, "ready");
             tell(to, "{\"type\":\"examine\"}");
-            answer(from, "done");
+            answer(from, to, "done");
         }
         int status = examiner.waitFor();
         service.stop(0);
@@ -62,10 +62,14 @@ class WarmUp {
         to.flush();
     }
 
-    private static String answer(BufferedReader from, String type) throws IOException {
+    private static String answer(BufferedReader from, Writer to, String type) throws IOException {
         for (String line = from.readLine(); line != null; line = from.readLine()) {
             if (line.contains("\"type\":\"" + type + "\"")) {
                 return line;
+            }
+            if (line.contains("\"type\":\"control\"")) {
+                String id = line.replaceFirst(".*\"id\":(\\d+).*", "$1");
+                tell(to, "{\"type\":\"controlled\",\"id\":" + id + ",\"cpuMicros\":1,\"peakMemoryBytes\":1,\"processes\":1}");
             }
             if (List.of("broken", "notCompiled", "notReady").stream().anyMatch(line::contains)) {
                 throw new IllegalStateException("The examiner said " + line);

@@ -42,6 +42,13 @@ class WarmUpTests {
     }
 
     @Test
+    void controls() {
+        service.restart();
+        assertThat(service.usage().processes()).isPositive();
+        assertThat(service.burst(2, i -> service.put("/echo?n=" + i), service::crash)).isNotEmpty();
+    }
+
+    @Test
     void fails() {
         service.delete("/echo").send().hasStatus(418);
     }

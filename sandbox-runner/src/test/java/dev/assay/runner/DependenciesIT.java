@@ -150,25 +150,6 @@ class DependenciesIT {
     }
 
     private static Challenge challenge(List<Dependency> dependencies) {
-        Challenge sums = Sums.challenge(Sums.limits(15, 20, 20, 256));
-        return new Challenge(
-                sums.id(),
-                sums.title(),
-                sums.skills(),
-                sums.track(),
-                sums.level(),
-                sums.minutes(),
-                sums.environments(),
-                sums.categories(),
-                sums.limits(),
-                sums.form(),
-                dependencies,
-                sums.port(),
-                sums.statement(),
-                sums.exam(),
-                sums.starters(),
-                sums.solutions(),
-                sums.mutants(),
-                sums.contentHash());
+        return Sums.challenge(Sums.limits(15, 20, 20, 256), Sums.exam(), Map.of("basics", 1, "sums", 3), dependencies);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.runner;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Dependency;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
@@ -104,6 +105,11 @@ public final class Sums {
     }
 
     static Challenge challenge(Limits limits, String exam, Map<String, Integer> categories) {
+        return challenge(limits, exam, categories, List.of());
+    }
+
+    static Challenge challenge(
+            Limits limits, String exam, Map<String, Integer> categories, List<Dependency> dependencies) {
         return new Challenge(
                 "sums",
                 "Sums",
@@ -115,7 +121,7 @@ public final class Sums {
                 new TreeMap<>(categories),
                 limits,
                 Form.SERVICE,
-                List.of(),
+                dependencies,
                 8080,
                 "Answer.",
                 SourceFiles.of(Map.of("SumTests.java", exam)),

@@ -66,6 +66,7 @@ public sealed interface CandidateEvent {
                     total = examining.tests();
                     yield List.of(new Examining(total));
                 }
+                case JudgeEvent.Restored restored -> List.of();
                 case JudgeEvent.TestFinished test -> testFinished(test.result());
                 case JudgeEvent.Retrying retrying -> {
                     finished = 0;

@@ -7,6 +7,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
@@ -29,12 +30,22 @@ public final class Service implements AutoCloseable {
         System.setProperty("jdk.httpclient.enableAllMethodRetry", "true");
     }
 
+    /** By which the runner knows it. */
+    private static final String NAME = "service";
+
     private final String address;
+    private final Control control;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
 
-    /** The service at this host and port; nothing is connected before the first call. */
+    /** The service at this host and port, which cannot be crashed; nothing is connected before the first call. */
     public Service(String host, int port) {
+        this(host, port, Control.none());
+    }
+
+    /** Made by the examiner. */
+    public Service(String host, int port, Control control) {
+        this.control = control;
         this.address = "http://" + host + ":" + port;
         this.client = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
@@ -85,6 +96,46 @@ public final class Service implements AutoCloseable {
      */
     public List<Reply> concurrently(int n, IntFunction<Reply> call) {
         return Together.call(n, call);
+    }
+
+    /**
+     * Makes calls without a pause from {@code callers} threads, and does something in their midst, such as
+     * {@code service::crash}. It is done when as many calls have ended as there are callers; when it is over, no new calls are
+     * made. A call that gets no usable answer, or throws, does not fail the test: what matters is which were answered.
+     *
+     * @param call makes the call with this number, from 0; the numbers are different
+     * @return the calls that were answered, by their numbers
+     */
+    public SortedMap<Integer, Reply> burst(int callers, IntFunction<Call> call, Runnable inTheMidst) {
+        return Burst.of(callers, call, inTheMidst);
+    }
+
+    /**
+     * Crashes the service: all its processes, daemons and double forks included, end at once by SIGKILL. Its connections die, its
+     * files stay. On return none of its processes lives, and {@link #start()} may start it again.
+     *
+     * <p>After each test the examiner starts a service that the test left crashed.
+     */
+    public void crash() {
+        control.apply(NAME, Control.Action.CRASH);
+    }
+
+    /**
+     * Starts the service again on the files that it had, and waits until it listens; the test fails when it does not within the
+     * challenge's limit for becoming ready. Does nothing when the service runs.
+     */
+    public void start() {
+        control.apply(NAME, Control.Action.START);
+    }
+
+    /** {@link #crash()} and {@link #start()} in one. */
+    public void restart() {
+        control.apply(NAME, Control.Action.RESTART);
+    }
+
+    /** What it has used so far. */
+    public Usage usage() {
+        return control.usage(NAME);
     }
 
     /** Drops the connections without waiting for the service. */

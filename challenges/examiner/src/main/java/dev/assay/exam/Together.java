@@ -18,9 +18,7 @@ final class Together {
     private Together() {}
 
     static <T> List<T> call(int n, IntFunction<T> call) {
-        if (n < 1 || n > MAX) {
-            throw new IllegalArgumentException("From 1 to " + MAX + " calls at the same time, not " + n);
-        }
+        requireFew(n);
         CountDownLatch ready = new CountDownLatch(n);
         CountDownLatch go = new CountDownLatch(1);
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -46,6 +44,12 @@ final class Together {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted during " + n + " calls at the same time", e);
+        }
+    }
+
+    static void requireFew(int calls) {
+        if (calls < 1 || calls > MAX) {
+            throw new IllegalArgumentException("From 1 to " + MAX + " calls at the same time, not " + calls);
         }
     }
 }

@@ -35,6 +35,7 @@ final class Progress {
                 planned = examining.tests();
                 phase("examining with " + planned + " tests");
             }
+            case JudgeEvent.Restored restored -> restored(restored);
             case JudgeEvent.TestFinished test -> finished(test.result());
             case JudgeEvent.Retrying retrying -> retrying(retrying);
             case JudgeEvent.Done ignored -> finish();
@@ -74,6 +75,14 @@ final class Progress {
                         event.tries());
         planned = 0;
         finished = 0;
+    }
+
+    /** On a line of its own, for the author of the exam. */
+    private void restored(JudgeEvent.Restored event) {
+        finish();
+        shell.err()
+                .println("assay: " + Inert.line(event.test()) + " left the " + Inert.line(event.target()) + " "
+                        + event.left() + "; it runs again for the next test");
     }
 
     private void finished(TestResult test) {

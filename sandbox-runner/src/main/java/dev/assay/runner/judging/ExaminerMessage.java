@@ -24,5 +24,16 @@ sealed interface ExaminerMessage {
     record Finished(String nonce, String name, boolean passed, long millis, String message)
             implements ExaminerMessage {}
 
+    /**
+     * A test asks for something to be done, and waits.
+     *
+     * @param id comes with the answer
+     * @param target {@code service}, or the name of a dependency
+     */
+    record Control(String nonce, int id, String target, String action) implements ExaminerMessage {}
+
+    /** @param left how the test that ran left the target: {@code stopped} or {@code paused} */
+    record Restored(String nonce, String target, String left) implements ExaminerMessage {}
+
     record Done(String nonce) implements ExaminerMessage {}
 }

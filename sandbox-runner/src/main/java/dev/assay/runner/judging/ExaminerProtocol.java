@@ -1,7 +1,9 @@
 package dev.assay.runner.judging;
 
 import dev.assay.challenge.SourceFiles;
+import dev.assay.runner.sandbox.Outcome;
 import dev.assay.runner.sandbox.SandboxFault;
+import dev.assay.runner.sandbox.Usage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The lines that go to the examiner, and the reading of those that come back. */
 final class ExaminerProtocol {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final JsonMapper json = JsonMapper.builder().build();
 
@@ -25,9 +27,21 @@ final class ExaminerProtocol {
         return line(Map.of("type", "compile", "sources", exam.files()));
     }
 
-    static byte[] load(CompiledExam exam, String nonce, Scope scope, int port) {
-        return line(
-                Map.of("type", "load", "nonce", nonce, "scope", scope.name(), "port", port, "classes", exam.classes()));
+    /** @param dependencies the names of those that a test may control */
+    static byte[] load(CompiledExam exam, String nonce, Scope scope, int port, List<String> dependencies) {
+        return line(Map.of(
+                "type",
+                "load",
+                "nonce",
+                nonce,
+                "scope",
+                scope.name(),
+                "port",
+                port,
+                "dependencies",
+                dependencies,
+                "classes",
+                exam.classes()));
     }
 
     static byte[] await(Duration limit) {
@@ -36,6 +50,50 @@ final class ExaminerProtocol {
 
     static byte[] examine() {
         return line(Map.of("type", "examine"));
+    }
+
+    /** What a test asked for is done. */
+    static byte[] controlled(int id) {
+        return line(Map.of("type", "controlled", "id", id));
+    }
+
+    /** What a test asked for cannot be done; the sentence is its failure. */
+    static byte[] notControlled(int id, String why) {
+        return line(Map.of("type", "controlled", "id", id, "failure", why));
+    }
+
+    /** What a test asked to know. */
+    static byte[] usage(int id, Member member) {
+        Usage usage = member.usage();
+        Duration cpu = member.cpu()
+                .orElseThrow(() -> new SandboxFault(
+                        SandboxFault.Kind.SETTING,
+                        "The kernel does not tell what processor time a container uses, which this exam wants to know: turn on"
+                                + " the cgroup controllers cpu and cpuacct"));
+        return line(Map.of(
+                "type",
+                "controlled",
+                "id",
+                id,
+                "cpuMicros",
+                cpu.toNanos() / 1000,
+                "peakMemoryBytes",
+                usage.memoryBytes().orElse(0),
+                "processes",
+                usage.processes().orElse(0)));
+    }
+
+    /** The service has ended by itself, so no test need wait for it. */
+    static byte[] ended(Outcome outcome) {
+        return line(Map.of(
+                "type",
+                "ended",
+                "how",
+                switch (outcome) {
+                    case Outcome.Exited(int status) -> "with exit status " + status;
+                    case Outcome.Killed(int signal) -> "by signal " + signal;
+                    default -> "";
+                }));
     }
 
     private static byte[] line(Map<String, ?> message) {
@@ -63,6 +121,10 @@ final class ExaminerProtocol {
                             text(message, "status").equals("PASSED"),
                             message.path("millis").asLong(0),
                             text(message, "message"));
+                case "control" ->
+                    new ExaminerMessage.Control(
+                            nonce, message.path("id").asInt(-1), text(message, "target"), text(message, "action"));
+                case "restored" -> new ExaminerMessage.Restored(nonce, text(message, "target"), text(message, "left"));
                 case "done" -> new ExaminerMessage.Done(nonce);
                 default -> throw notUnderstood(line);
             };

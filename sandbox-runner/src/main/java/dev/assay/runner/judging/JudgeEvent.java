@@ -23,6 +23,15 @@ public sealed interface JudgeEvent {
     /** The service listens and the exam begins. */
     record Examining(int tests) implements JudgeEvent {}
 
+    /**
+     * A test left the service or a dependency stopped or paused, and it runs again for the next one.
+     *
+     * @param test its name
+     * @param target {@code service}, or the name of a dependency
+     * @param left {@code stopped} or {@code paused}
+     */
+    record Restored(String test, String target, String left) implements JudgeEvent {}
+
     record TestFinished(TestResult result) implements JudgeEvent {}
 
     /**

@@ -1,6 +1,7 @@
 package dev.assay.runner.judging;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Dependency;
 import dev.assay.challenge.SourceFiles;
 import dev.assay.runner.environment.Environment;
 import dev.assay.runner.sandbox.Deadline;
@@ -105,8 +106,8 @@ final class Judging implements AutoCloseable {
                         : new SandboxFault("The exam was not compiled: " + failure, failure);
             } else {
                 compileMillis = version.compileMillis();
-                run.tellExaminer(
-                        ExaminerProtocol.load(version.exam(), run.secret(), request.scope(), challenge.port()));
+                run.tellExaminer(ExaminerProtocol.load(
+                        version.exam(), run.secret(), request.scope(), challenge.port(), dependencies()));
             }
         }));
     }
@@ -186,9 +187,7 @@ final class Judging implements AutoCloseable {
         Deadline limit = Deadline.in(challenge.limits().ready());
         run.workbench().record(serviceLog, challenge.limits().outputKiB());
         run.eachBreath(() -> {});
-        run.workbench()
-                .serve("export PORT=" + challenge.port() + "\n"
-                        + run.dependencies().exports() + script);
+        run.workbench().serve(serveScript());
         run.tellExaminer(ExaminerProtocol.await(challenge.limits().ready()));
         // The examiner's own clock ends the wait; ours is for an examiner that does not answer.
         Deadline patience = Deadline.in(challenge.limits().ready().plus(PATIENCE));
@@ -203,8 +202,20 @@ final class Judging implements AutoCloseable {
                 .map(outcome -> new Ending(Ending.Stage.START, outcome));
     }
 
+    private String serveScript() {
+        return "export PORT=" + challenge.port() + "\n" + run.dependencies().exports() + script;
+    }
+
+    private List<String> dependencies() {
+        return challenge.dependencies().stream().map(Dependency::name).toList();
+    }
+
     private Optional<Ending> examine(List<PlannedTest> plan) {
         listener.accept(new JudgeEvent.Examining(plan.size()));
+        Controls controls = new Controls(run, serveScript());
+        run.onControl(controls::ask);
+        run.onRestored(listener::accept);
+        run.eachBreath(controls::advance);
         Deadline limit = Deadline.in(challenge.limits().exam());
         run.tellExaminer(ExaminerProtocol.examine());
         Optional<Answer> answer = run.await(
@@ -215,6 +226,7 @@ final class Judging implements AutoCloseable {
         Optional<Outcome> outcome =
                 answer.orElse(Answer.bad(new Outcome.TimedOut(limit.limit()))).stoppedBy();
         if (outcome.isPresent() && answer.isPresent()) {
+            run.tellExaminer(ExaminerProtocol.ended(outcome.get()));
             run.await(
                     limit.left().compareTo(AFTER_THE_END) < 0 ? limit : Deadline.in(AFTER_THE_END),
                     () -> run.examined() ? Optional.of(true) : Optional.empty());

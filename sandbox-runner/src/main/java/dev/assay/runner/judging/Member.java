@@ -43,6 +43,8 @@ final class Member {
     private int looks;
     private int killsToCome;
     private int beginningsToCome;
+    private int signalsToCome;
+    private CpuClock cpu = new CpuClock();
     private @Nullable Integer exceededKiB;
     private @Nullable Integer putStatus;
     private Workbench.Reply.@Nullable Ended ended;
@@ -83,8 +85,9 @@ final class Member {
         return new Transcript(endMark);
     }
 
-    /** From now on what it prints goes to this transcript. */
+    /** From now on what it prints goes to this transcript, and its processor time is counted. */
     void record(Transcript to, int limitKiB) {
+        cpu = new CpuClock();
         mailbox.allow(name, CONTROL_KIB, limitKiB);
         transcript = to;
         exceededKiB = null;
@@ -149,6 +152,7 @@ final class Member {
     /** SIGTERM to all its processes. A script that ends by this has not ended by itself. */
     void stop() {
         running = false;
+        signalsToCome++;
         commands.stop();
     }
 
@@ -158,11 +162,18 @@ final class Member {
     }
 
     void pause() {
+        signalsToCome++;
         commands.pause();
     }
 
     void resume() {
+        signalsToCome++;
         commands.resume();
+    }
+
+    /** Whether the last stop, pause or resume has been sent to all its processes. */
+    Optional<Boolean> signalled() {
+        return signalsToCome == 0 ? Optional.of(true) : closed ? Optional.of(false) : Optional.empty();
     }
 
     /** To be asked when all its processes have been killed. */
@@ -178,6 +189,16 @@ final class Member {
     /** All that it has used so far, as far as it is known. */
     Usage usage() {
         return usage;
+    }
+
+    /** Processor time of its scripts since {@link #record}, all processes together; empty when the kernel does not tell. */
+    Optional<Duration> cpu() {
+        return cpu.used();
+    }
+
+    /** Whether its script runs, as far as is known. */
+    boolean runs() {
+        return running && ended == null && !scriptGone && !closed;
     }
 
     /** Whether its container is gone. */
@@ -242,23 +263,24 @@ final class Member {
             case Workbench.Reply.Ready() -> started = true;
             case Workbench.Reply.Put(int status) -> putStatus = status;
             case Workbench.Reply.Begun(String script, Usage used) -> {
-                usage = usage.and(used);
                 if (!script.equals(TASK)) {
                     beginningsToCome--;
+                    cpu.begin(used);
                 }
+                count(used);
             }
             case Workbench.Reply.Ended(String script, int status, Usage used)
             when script.equals(TASK) -> {
-                usage = usage.and(used);
+                count(used);
                 taskStatus = status;
             }
             case Workbench.Reply.Ended end -> {
-                usage = usage.and(end.usage());
+                count(end.usage());
                 ended = end;
                 endedAt = System.nanoTime();
             }
             case Workbench.Reply.Killed(Usage used) -> {
-                usage = usage.and(used);
+                count(used);
                 killsToCome--;
                 // All at once are killed, so one that told its end had ended before.
                 if (ended == null && beginningsToCome == 0) {
@@ -266,7 +288,7 @@ final class Member {
                 }
             }
             case Workbench.Reply.Look(boolean runs, Usage used) -> {
-                usage = usage.and(used);
+                count(used);
                 looking = false;
                 looks++;
                 // The end of a script is told before the answer to a look that finds it gone, unless it was killed too.
@@ -274,8 +296,15 @@ final class Member {
                 // from before the last script began says nothing of that.
                 scriptGone = !runs && beginningsToCome == 0;
             }
-            case Workbench.Reply.Signalled _ -> {}
+            case Workbench.Reply.Signalled _ -> signalsToCome--;
             case Workbench.Reply.Room(List<Workbench.Folder> folders) -> room = folders;
+        }
+    }
+
+    private void count(Usage used) {
+        usage = usage.and(used);
+        if (running) {
+            cpu.read(used);
         }
     }
 }

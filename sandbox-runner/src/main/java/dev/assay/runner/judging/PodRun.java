@@ -40,6 +40,9 @@ public final class PodRun implements AutoCloseable {
     private final PodDependencies dependencies = new PodDependencies();
     private Consumer<TestResult> onResult = result -> {};
     private final Map<String, TestResult> results = new LinkedHashMap<>();
+    private Consumer<JudgeEvent.Restored> onRestored = restored -> {};
+    private String running = "";
+    private @Nullable Consumer<ExaminerMessage.Control> onControl;
     private Runnable eachBreath = () -> {};
     private Map<String, PlannedTest> plan = Map.of();
     private boolean planned;
@@ -99,6 +102,15 @@ public final class PodRun implements AutoCloseable {
 
     void onResult(Consumer<TestResult> listener) {
         onResult = listener;
+    }
+
+    /** From now on tests may ask for something to be done. */
+    void onControl(Consumer<ExaminerMessage.Control> listener) {
+        onControl = listener;
+    }
+
+    void onRestored(Consumer<JudgeEvent.Restored> listener) {
+        onRestored = listener;
     }
 
     PodDependencies dependencies() {
@@ -229,9 +241,18 @@ public final class PodRun implements AutoCloseable {
             }
             case ExaminerMessage.Ready(String of) when of.equals(nonce) -> listening = true;
             case ExaminerMessage.NotReady(String of) when of.equals(nonce) -> listening = false;
-            case ExaminerMessage.Started(String of, String _) when of.equals(nonce) -> {}
+            case ExaminerMessage.Started(String of, String name) when of.equals(nonce) -> running = name;
             case ExaminerMessage.Finished(String of, String name, boolean passed, long millis, String text)
             when of.equals(nonce) -> finished(name, passed, millis, text);
+            case ExaminerMessage.Control control
+            when control.nonce().equals(nonce) && onControl != null -> {
+                // A test that was left behind may still ask when all is over.
+                if (!examined) {
+                    onControl.accept(control);
+                }
+            }
+            case ExaminerMessage.Restored(String of, String target, String left)
+            when of.equals(nonce) -> onRestored.accept(new JudgeEvent.Restored(running, target, left));
             case ExaminerMessage.Done(String of) when of.equals(nonce) -> examined = true;
             case ExaminerMessage.Broken(String text) ->
                 throw new SandboxFault(

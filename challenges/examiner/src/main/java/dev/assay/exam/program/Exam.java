@@ -1,10 +1,14 @@
 package dev.assay.exam.program;
 
 import dev.assay.exam.Category;
+import dev.assay.exam.Dependency;
+import dev.assay.exam.Uses;
 import dev.assay.exam.Visible;
 import dev.assay.exam.Weight;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,9 +24,9 @@ import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -36,18 +40,21 @@ final class Exam {
 
     private final ExamClasses classes;
     private final List<Class<?>> testClasses;
+    private final Set<String> dependencies;
     private final boolean onlyVisible;
     private final Map<UniqueId, PlannedTest> plan;
 
-    private Exam(ExamClasses classes, boolean onlyVisible) throws BrokenExam {
+    private Exam(ExamClasses classes, Set<String> dependencies, boolean onlyVisible) throws BrokenExam {
         this.classes = classes;
+        this.dependencies = dependencies;
         this.testClasses = classes.topLevel();
         this.onlyVisible = onlyVisible;
         this.plan = plan();
     }
 
-    static Exam load(Map<String, byte[]> classes, boolean onlyVisible) throws BrokenExam {
-        return new Exam(new ExamClasses(classes), onlyVisible);
+    /** @param dependencies the names of those that are there */
+    static Exam load(Map<String, byte[]> classes, Set<String> dependencies, boolean onlyVisible) throws BrokenExam {
+        return new Exam(new ExamClasses(classes), dependencies, onlyVisible);
     }
 
     /** The tests that a run runs, in its order. */
@@ -56,10 +63,12 @@ final class Exam {
     }
 
     /** Runs the planned tests; returns when each of them has been reported once. */
-    void run(String host, int port, Report report) {
-        withExamClasses(() -> launcher()
-                .execute(
-                        request(host, port, List.of(filter()), LauncherDiscoveryListener.NOOP), new Run(plan, report)));
+    void run(Surroundings surroundings, Report report) {
+        try (LauncherSession session = LauncherFactory.openSession(launcher())) {
+            surroundings.putInto(session);
+            withExamClasses(() -> session.getLauncher()
+                    .execute(request(List.of(filter()), LauncherDiscoveryListener.NOOP), new Run(plan, report)));
+        }
     }
 
     private Map<UniqueId, PlannedTest> plan() throws BrokenExam {
@@ -74,7 +83,8 @@ final class Exam {
         };
         List<TestIdentifier> found = new ArrayList<>();
         try {
-            withExamClasses(() -> collect(launcher().discover(request("", 0, List.of(), listener)), found));
+            withExamClasses(() ->
+                    collect(LauncherFactory.create(launcher()).discover(request(List.of(), listener)), found));
         } catch (RuntimeException | LinkageError e) {
             throw new BrokenExam("The exam's tests cannot be found: " + e.getMessage());
         }
@@ -92,6 +102,7 @@ final class Exam {
         Set<String> names = new HashSet<>();
         for (TestIdentifier id : found) {
             PlannedTest test = planned(id);
+            requireDependencies(id, test.name());
             if (!names.add(test.name())) {
                 throw new BrokenExam("Two tests have the name " + test.name()
                         + "; rename one, because the name says which test must fail on a mutant");
@@ -119,6 +130,31 @@ final class Exam {
         }
         boolean visible = mark(method, type, Visible.class).map(Visible::value).orElse(false);
         return new PlannedTest(name, title(method), category.value(), visible, weight);
+    }
+
+    /** A mistake in a name is told before anything runs. */
+    private void requireDependencies(TestIdentifier id, String name) throws BrokenExam {
+        MethodSource source = (MethodSource) id.getSource().orElseThrow();
+        List<Parameter> parameters =
+                new ArrayList<>(List.of(source.getJavaMethod().getParameters()));
+        for (Class<?> around = source.getJavaClass(); around != null; around = around.getEnclosingClass()) {
+            for (Constructor<?> constructor : around.getDeclaredConstructors()) {
+                parameters.addAll(List.of(constructor.getParameters()));
+            }
+        }
+        for (Parameter parameter : parameters) {
+            Uses uses = parameter.getAnnotation(Uses.class);
+            if (parameter.getType() == Dependency.class && uses == null) {
+                throw new BrokenExam(
+                        "The test " + name
+                                + " takes a Dependency without a name; put @Uses(\"…\") with a dependency of challenge.yaml before it");
+            }
+            if (uses != null && (parameter.getType() != Dependency.class || !dependencies.contains(uses.value()))) {
+                throw new BrokenExam("The test " + name + " takes @Uses(\"" + uses.value()
+                        + "\"), which is no dependency of challenge.yaml; "
+                        + (dependencies.isEmpty() ? "it has none" : "it has " + String.join(", ", dependencies)));
+            }
+        }
     }
 
     /** From the method, or else from its class, or else from a class around that. */
@@ -165,8 +201,7 @@ final class Exam {
                 || plan.containsKey(descriptor.getUniqueId()));
     }
 
-    private LauncherDiscoveryRequest request(
-            String host, int port, List<PostDiscoveryFilter> filters, LauncherDiscoveryListener listener) {
+    private LauncherDiscoveryRequest request(List<PostDiscoveryFilter> filters, LauncherDiscoveryListener listener) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(testClasses.stream()
                         .map(DiscoverySelectors::selectClass)
@@ -180,18 +215,16 @@ final class Exam {
                 // A test that hangs is left behind on its own thread, and the next one starts.
                 .configurationParameter("junit.jupiter.execution.timeout.default", TEST_TIMEOUT)
                 .configurationParameter("junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
-                .configurationParameter(ServiceParameter.HOST, host)
-                .configurationParameter(ServiceParameter.PORT, Integer.toString(port))
                 .build();
     }
 
-    private static Launcher launcher() {
-        return LauncherFactory.create(LauncherConfig.builder()
+    private static LauncherConfig launcher() {
+        return LauncherConfig.builder()
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .enableLauncherDiscoveryListenerAutoRegistration(false)
                 .enableTestExecutionListenerAutoRegistration(false)
                 .enablePostDiscoveryFilterAutoRegistration(false)
-                .build());
+                .build();
     }
 
     private void withExamClasses(Runnable action) {

@@ -1,11 +1,9 @@
 package dev.assay.exam.program;
 
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,19 +31,25 @@ public final class Examiner {
     static final int NOT_UNDERSTOOD = 2;
     static final int FAILED = 3;
 
-    private static final int PROTOCOL = 1;
+    private static final int PROTOCOL = 2;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final BufferedReader commands;
+    private final InputStream commands;
     private final OutputStream answers;
     private final Listening listening;
 
-    private @Nullable Loaded loaded;
+    private volatile @Nullable Loaded loaded;
+    private volatile boolean alone;
 
-    private record Loaded(Exam exam, String nonce, String host, int port) {}
+    /** @param ready how long the service may take to listen */
+    private record Loaded(Exam exam, String nonce, String host, int port, Duration ready, Controls controls) {
+        Loaded listening(String host, Duration ready) {
+            return new Loaded(exam, nonce, host, port, ready, controls);
+        }
+    }
 
     Examiner(InputStream commands, OutputStream answers, Listening listening) {
-        this.commands = new BufferedReader(new InputStreamReader(commands, StandardCharsets.UTF_8));
+        this.commands = commands;
         this.answers = answers;
         this.listening = listening;
     }
@@ -62,20 +68,36 @@ public final class Examiner {
     int run() {
         answer("hello", Map.of("protocol", PROTOCOL));
         try {
-            for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-                obey(JSON.readTree(line));
+            Commands lines = new Commands(commands, this::isAnswer, this::noMoreAnswers);
+            for (Optional<JsonNode> line = lines.next(); line.isPresent(); line = lines.next()) {
+                obey(line.get());
             }
             return END_OF_COMMANDS;
         } catch (JacksonException e) {
             return refuse("A command is not JSON: " + e.getOriginalMessage());
         } catch (IllegalArgumentException | IllegalStateException e) {
             return refuse(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            return refuse("The commands cannot be read: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return END_OF_COMMANDS;
         } catch (Error e) {
             // Such as a heap that is full: without an end the runner would wait for the rest of the exam.
             System.err.println("The examiner failed: " + e);
             return FAILED;
+        }
+    }
+
+    private boolean isAnswer(JsonNode line) {
+        Loaded current = loaded;
+        return current != null && current.controls().answer(line);
+    }
+
+    /** It may come before an exam is loaded. */
+    private void noMoreAnswers() {
+        alone = true;
+        Loaded current = loaded;
+        if (current != null) {
+            current.controls().close();
         }
     }
 
@@ -116,24 +138,49 @@ public final class Examiner {
             default -> throw new IllegalArgumentException("The scope of load is ALL or VISIBLE");
         };
         try {
-            Exam exam = Exam.load(classes, onlyVisible);
-            loaded = new Loaded(
-                    exam, nonce, "127.0.0.1", command.required("port").intValue());
+            Set<String> dependencies = new TreeSet<>();
+            command.path("dependencies").forEach(name -> dependencies.add(name.stringValue()));
+            Exam exam = Exam.load(classes, dependencies, onlyVisible);
+            int port = command.required("port").intValue();
+            Controls controls = controls(nonce, port);
+            loaded = new Loaded(exam, nonce, "127.0.0.1", port, Duration.ZERO, controls);
+            if (alone) {
+                controls.close();
+            }
             answer("plan", Map.of("nonce", nonce, "tests", exam.tests()));
         } catch (BrokenExam e) {
             answer("broken", Map.of("nonce", nonce, "message", Explanation.cut(String.valueOf(e.getMessage()))));
         }
     }
 
+    private Controls controls(String nonce, int port) {
+        return new Controls(
+                (type, fields) -> {
+                    Map<String, Object> signed = new LinkedHashMap<>(fields);
+                    signed.put("nonce", nonce);
+                    answer(type, signed);
+                },
+                new Controls.Readiness() {
+                    @Override
+                    public Duration limit() {
+                        return loaded().ready();
+                    }
+
+                    @Override
+                    public boolean await(Duration atMost) {
+                        return listening.await(port, atMost).isPresent();
+                    }
+                });
+    }
+
     private void await(JsonNode command) {
         Loaded current = loaded();
         long start = System.nanoTime();
-        Optional<String> host = listening.await(
-                current.port(),
-                Duration.ofMillis(command.required("timeoutMillis").longValue()));
+        Duration limit = Duration.ofMillis(command.required("timeoutMillis").longValue());
+        Optional<String> host = listening.await(current.port(), limit);
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         if (host.isPresent()) {
-            loaded = new Loaded(current.exam(), current.nonce(), host.get(), current.port());
+            loaded = current.listening(host.get(), limit);
             answer("ready", Map.of("nonce", current.nonce(), "millis", millis));
         } else {
             answer("notReady", Map.of("nonce", current.nonce()));
@@ -143,7 +190,8 @@ public final class Examiner {
     private void examine() {
         Loaded current = loaded();
         String nonce = current.nonce();
-        current.exam().run(current.host(), current.port(), new Report() {
+        Surroundings surroundings = new Surroundings(current.host(), current.port(), current.controls());
+        current.exam().run(surroundings, new Report() {
             @Override
             public void started(PlannedTest test) {
                 answer("started", Map.of("nonce", nonce, "name", test.name()));
@@ -171,14 +219,16 @@ public final class Examiner {
     }
 
     private Loaded loaded() {
-        if (loaded == null) {
+        Loaded current = loaded;
+        if (current == null) {
             throw new IllegalStateException("No exam is loaded");
         }
-        return loaded;
+        return current;
     }
 
     private int refuse(String message) {
-        answer("broken", Map.of("nonce", loaded == null ? "" : loaded.nonce(), "message", Explanation.cut(message)));
+        Loaded current = loaded;
+        answer("broken", Map.of("nonce", current == null ? "" : current.nonce(), "message", Explanation.cut(message)));
         return NOT_UNDERSTOOD;
     }
 

@@ -67,7 +67,11 @@ final class Session {
     }
 
     static JsonNode compile(String source) {
-        return say(compileCommand(source)).first("compiled").required("classes");
+        Transcript told = say(compileCommand(source));
+        if (!told.types().contains("compiled")) {
+            throw new AssertionError("The exam does not compile: " + told.answers());
+        }
+        return told.first("compiled").required("classes");
     }
 
     static String compileCommand(String source) {
