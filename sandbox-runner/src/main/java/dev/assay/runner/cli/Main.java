@@ -22,6 +22,7 @@ public final class Main {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new JudgeCommand(shell))
                 .addSubcommand(new PrepareCommand(shell))
+                .addSubcommand(new BenchCommand(shell))
                 .addSubcommand(new DoctorCommand(shell));
         line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
