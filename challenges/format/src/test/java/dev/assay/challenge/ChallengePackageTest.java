@@ -226,7 +226,7 @@ class ChallengePackageTest {
         assertThat(problems())
                 .contains(
                         "challenge.yaml:6: \"environments\" names \"pyton\", which does not exist. Did you mean"
-                                + " \"python\"? Allowed: java, node, python.",
+                                + " \"python\"? Allowed: java, node, php, python, ruby.",
                         "solutions/python: This is for no environment that challenge.yaml declares. Declare it under"
                                 + " `environments`, or remove it. A folder here is called after its environment, or"
                                 + " that and a variant, as `java-plain`. Allowed: java.");
