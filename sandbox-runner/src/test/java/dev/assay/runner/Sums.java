@@ -117,7 +117,7 @@ public final class Sums {
                 Track.DEVELOPER,
                 Level.JUNIOR,
                 10,
-                List.of("java", "node", "php", "python", "ruby"),
+                List.of("go", "java", "node", "php", "python", "ruby"),
                 new TreeMap<>(categories),
                 limits,
                 Form.SERVICE,

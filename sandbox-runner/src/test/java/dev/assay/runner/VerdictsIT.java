@@ -11,7 +11,8 @@ import dev.assay.runner.judging.Scope;
 import dev.assay.runner.judging.TestResult;
 import dev.assay.runner.judging.Verdict;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,13 +157,15 @@ class VerdictsIT {
 
     @Test
     void limitsTheTimeOfTheBuild() {
-        Map<String, String> files = new TreeMap<>();
-        for (int i = 0; i < 150; i++) {
-            files.put("part" + i + ".js", "");
-        }
-        files.put("main.js", Sums.NODE);
+        String functions = IntStream.range(0, 12_000)
+                .mapToObj(i -> "func f" + i + "(a, b int) int { return a*" + i + " + b }\n")
+                .collect(Collectors.joining());
 
-        Judgement judgement = engine.judge(Sums.challenge(Sums.limits(1, 15, 20, 256)), "node", files, Scope.ALL);
+        Judgement judgement = engine.judge(
+                Sums.challenge(Sums.limits(1, 15, 20, 512)),
+                "go",
+                Map.of("main.go", "package main\nfunc main() {}\n" + functions),
+                Scope.ALL);
 
         assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.TIME_LIMIT);
         assertThat(judgement.explanation()).contains("build").contains("1 s");
