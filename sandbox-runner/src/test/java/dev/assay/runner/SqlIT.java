@@ -149,7 +149,7 @@ class SqlIT {
                         "queries/add.sql",
                         "insert into items values (:id, :name) returning name",
                         "queries/endless.sql",
-                        "select count(*) from generate_series(1, 10000) a, generate_series(1, 10000) b, generate_series(1, 10000) c",
+                        "select pg_sleep(600)",
                         "queries/huge.sql",
                         "select repeat('x', 1000) from generate_series(1, 100000)"),
                 """
