@@ -70,13 +70,24 @@ public final class PodJudge implements Judge {
                 shape(request.challenge(), environment, line -> listener.accept(new JudgeEvent.PreparingImage(line)));
         var exam = exams.compiled(request.challenge(), shape.examinerImage());
         try (Lanes.Lane lane = lanes.take(pods.readyOn(shape));
-                Judging judging = new Judging(
-                        request, environment, listener, clock, pods.take(shape, lane.cpus(), request.id()), removals)) {
+                Judging judging =
+                        judging(request, environment, listener, clock, pods.take(shape, lane.cpus(), request.id()))) {
             return judging.judge(exam);
         } catch (SandboxFault fault) {
             // It may be that someone removed an image; the next judgement looks again.
             images.forget();
             throw fault;
+        }
+    }
+
+    /** A pod that was taken is closed also when the judgement cannot begin. */
+    private Judging judging(
+            JudgeRequest request, Environment environment, Consumer<JudgeEvent> listener, Deadline clock, PodRun run) {
+        try {
+            return new Judging(request, environment, listener, clock, run, removals);
+        } catch (RuntimeException e) {
+            run.close();
+            throw e;
         }
     }
 
