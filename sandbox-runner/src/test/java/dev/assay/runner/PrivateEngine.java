@@ -25,8 +25,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A Docker engine of a test's own, to be killed and filled up without harm to the machine's. It lives in namespaces of its own
- * and keeps its data in memory, so all of it is gone when this process is, however that ends. The images of one environment
- * are copied into it from the machine's engine.
+ * and keeps its data in memory, so all of it is gone when this process is, however that ends. The network is one of them,
+ * because an engine without a bridge removes the one it finds. The images of one environment are copied into it from the
+ * machine's engine.
  */
 final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
 
@@ -118,6 +119,7 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
         init = new ProcessBuilder(
                         "unshare",
                         "--mount",
+                        "--net",
                         "--pid",
                         "--fork",
                         "--kill-child",
