@@ -689,6 +689,8 @@ export interface components {
             buildLog: string;
             categories: components["schemas"]["CategoryScore"][];
             explanation: string;
+            /** @enum {string|null} */
+            fault: "RUNNER" | "SETTING" | "PACKAGE" | "STOPPED" | null;
             /** Format: int32 */
             score: number;
             serviceLog: string;
@@ -936,6 +938,13 @@ export interface components {
             message: string | null;
             version: string;
         };
+        Step: {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            micros: number;
+            name: string;
+        };
         Submission: {
             contentHash: string;
             /** Format: date-time */
@@ -979,6 +988,7 @@ export interface components {
             start: number;
             /** Format: int64 */
             total: number;
+            trace: components["schemas"]["Step"][];
         };
         Workspace: {
             environment: string | null;

@@ -57,7 +57,11 @@ class ArchitectureTest {
             .areAssignableTo(Verdict.class)
             .should()
             .onlyHaveDependentClassesThat()
-            .resideInAnyPackage("dev.assay.runner.judging..", "dev.assay.runner.dispatch..", "dev.assay.runner.cli..");
+            .resideInAnyPackage(
+                    "dev.assay.runner.judging..",
+                    "dev.assay.runner.dispatch..",
+                    "dev.assay.runner.bench..",
+                    "dev.assay.runner.cli..");
 
     @ArchTest
     static final ArchRule NOTHING_DEPENDS_ON_THE_SHELL_COMMANDS = noClasses()
