@@ -83,7 +83,9 @@ public final class Pool<K, P, V> implements AutoCloseable {
     private final Map<K, Long> shortSince = new HashMap<>();
     private long lastNumber;
     private int released;
+    /** Until a round has taken account of it, so that nobody who waits for completeness goes on before. */
     private boolean newsToTend;
+
     private boolean complete = true;
     private boolean tended;
     private boolean closed;
@@ -227,7 +229,6 @@ public final class Pool<K, P, V> implements AutoCloseable {
         if (!newsToTend && !closed) {
             wait(items.isEmpty() && complete ? 0 : LOOK_EVERY.toMillis());
         }
-        newsToTend = false;
         return !closed;
     }
 
@@ -239,11 +240,13 @@ public final class Pool<K, P, V> implements AutoCloseable {
         } catch (RuntimeException e) {
             log.debug("Nothing is made ahead for now: {}", e.getMessage());
             synchronized (this) {
+                newsToTend = false;
                 complete = false;
             }
             return;
         }
         synchronized (this) {
+            newsToTend = false;
             items.stream()
                     .filter(item -> item.state == State.READY && !isGood(item))
                     .forEach(this::discard);
