@@ -218,7 +218,10 @@ class PhpEnvironmentIT {
                 Scope.VISIBLE);
 
         assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.REJECTED);
-        assertThat(judgement.serviceLog()).contains("a line\n", "the inside", "index.php:3");
+        assertThat(judgement.serviceLog())
+                .contains("a line\n")
+                .containsOnlyOnce("the inside")
+                .contains("index.php:3");
         assertThat(judgement.tests())
                 .singleElement()
                 .extracting(TestResult::message)
