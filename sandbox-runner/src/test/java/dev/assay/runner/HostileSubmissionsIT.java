@@ -61,7 +61,7 @@ class HostileSubmissionsIT {
         assertThat(judgement.serviceLog())
                 .contains("seen True found []")
                 .contains("mem refused", "environ refused", "fd refused", "maps refused")
-                .contains("environment ['HOME', 'LANG', 'PATH', 'PORT', 'PWD']");
+                .contains("environment ['HOME', 'LANG', 'PATH', 'PORT', 'PWD', 'PYDANTIC_DISABLE_PLUGINS']");
     }
 
     @Test
