@@ -96,6 +96,6 @@ while IFS=' ' read -r command argument; do
       kill -CONT -1 2>/dev/null
       say signalled resume
       ;;
-    room) say room $(df --block-size=1 --output=target,avail,iavail /work /tmp 2>/dev/null | tail -n +2) ;;
+    room) say room $(df --block-size=1 --output=target,avail,iavail,itotal /work /tmp 2>/dev/null | tail -n +2) ;;
   esac
 done

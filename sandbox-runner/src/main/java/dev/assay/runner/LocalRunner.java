@@ -59,6 +59,7 @@ public final class LocalRunner implements AutoCloseable {
                 warmPods.<PodSource>map(warm -> warm).orElseGet(() -> new ColdPods(pods)),
                 new Exams(pods, settings.cache(), threads),
                 lanes,
+                settings.bounds(),
                 new Removals(threads, 2 * settings.slots()));
         judge = new RetryingJudge(podJudge, tolerance.tries(), tolerance.firstWait(), RandomGenerator.getDefault());
         queue = new InProcessJudgeQueue(

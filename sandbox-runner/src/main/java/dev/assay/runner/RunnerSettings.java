@@ -1,6 +1,7 @@
 package dev.assay.runner;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.assay.runner.judging.Bounds;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,9 +16,10 @@ import java.util.regex.Pattern;
  * @param queueCapacity judgements that may wait for a slot
  * @param cache folder for compiled exams; made when first needed
  * @param warmMemoryMiB memory for pods that are made before they are asked for; 0 for none
+ * @param bounds the most that a package may ask for
  */
 public record RunnerSettings(
-        String dockerHost, String runtime, int slots, int queueCapacity, Path cache, int warmMemoryMiB) {
+        String dockerHost, String runtime, int slots, int queueCapacity, Path cache, int warmMemoryMiB, Bounds bounds) {
 
     private static final Pattern DOCKER_HOST =
             Pattern.compile("unix:///.+|tcp://([\\w.-]+|\\[[0-9a-fA-F:]+]):\\d{1,5}");
@@ -45,16 +47,20 @@ public record RunnerSettings(
         }
     }
 
-    /** Without warm pods. */
+    /** Without warm pods and without bounds. */
     public RunnerSettings(String dockerHost, String runtime, int slots, int queueCapacity, Path cache) {
-        this(dockerHost, runtime, slots, queueCapacity, cache, 0);
+        this(dockerHost, runtime, slots, queueCapacity, cache, 0, Bounds.NONE);
     }
 
     public RunnerSettings withWarmMemoryMiB(int memoryMiB) {
-        return new RunnerSettings(dockerHost, runtime, slots, queueCapacity, cache, memoryMiB);
+        return new RunnerSettings(dockerHost, runtime, slots, queueCapacity, cache, memoryMiB, bounds);
     }
 
-    /** Without warm pods, on the engine that {@code DOCKER_HOST} names or the local one, half as many slots as processors. */
+    public RunnerSettings withBounds(Bounds most) {
+        return new RunnerSettings(dockerHost, runtime, slots, queueCapacity, cache, warmMemoryMiB, most);
+    }
+
+    /** Without warm pods and bounds, on the engine that {@code DOCKER_HOST} names or the local one, half as many slots as processors. */
     public static RunnerSettings defaults() {
         return new RunnerSettings(
                 environment("DOCKER_HOST").orElse(DEFAULT_DOCKER_HOST),

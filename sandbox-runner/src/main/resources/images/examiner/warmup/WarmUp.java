@@ -30,7 +30,7 @@ class WarmUp {
             tell(to, "{\"type\":\"compile\",\"sources\":{\"WarmUpTests.java\":\"" + source + "\"}}");
             String compiled = answer(from, to, "compiled");
             String classes = compiled.substring(compiled.indexOf("\"classes\""));
-            tell(to, "{\"type\":\"load\",\"nonce\":\"n\",\"scope\":\"ALL\",\"port\":" + PORT + "," + classes);
+            tell(to, "{\"type\":\"load\",\"nonce\":\"n\",\"scope\":\"ALL\",\"port\":" + PORT + ",\"readyMillis\":5000," + classes);
             answer(from, to, "plan");
             tell(to, "{\"type\":\"await\",\"timeoutMillis\":5000}");
             answer(from, to, "ready");

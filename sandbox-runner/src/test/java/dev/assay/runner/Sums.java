@@ -144,6 +144,19 @@ public final class Sums {
                 64);
     }
 
+    static Limits cpuLimits(int buildSeconds, int seconds) {
+        return new Limits(
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(buildSeconds),
+                Duration.ofSeconds(seconds),
+                256,
+                Limits.usualFilesMiB(256),
+                64,
+                64);
+    }
+
     static String exam() {
         return EXAM;
     }

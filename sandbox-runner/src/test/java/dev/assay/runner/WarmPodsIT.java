@@ -216,8 +216,9 @@ class WarmPodsIT {
 
     private static LocalRunner runner(int slots, int warmMemoryMiB) {
         RunnerSettings settings = RealEngine.settings();
-        return LocalRunner.start(new RunnerSettings(
-                settings.dockerHost(), settings.runtime(), slots, 10, settings.cache(), warmMemoryMiB));
+        return LocalRunner.start(
+                new RunnerSettings(settings.dockerHost(), settings.runtime(), slots, 10, settings.cache())
+                        .withWarmMemoryMiB(warmMemoryMiB));
     }
 
     private static void ready(LocalRunner runner) throws InterruptedException {

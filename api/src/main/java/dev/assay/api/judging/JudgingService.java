@@ -5,7 +5,10 @@ import dev.assay.challenge.Challenge;
 import dev.assay.runner.LocalRunner;
 import dev.assay.runner.RunnerSettings;
 import dev.assay.runner.dispatch.JudgeQueue;
+import dev.assay.runner.judging.Bounds;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +105,28 @@ public class JudgingService implements DisposableBean {
                 Objects.requireNonNullElse(wanted.slots(), defaults.slots()),
                 defaults.queueCapacity(),
                 Objects.requireNonNullElse(wanted.cache(), defaults.cache()),
-                Objects.requireNonNullElseGet(wanted.warmMemoryMib(), RunnerSettings::usualWarmMemoryMiB));
+                Objects.requireNonNullElseGet(wanted.warmMemoryMib(), RunnerSettings::usualWarmMemoryMiB),
+                bounds(wanted.bounds()));
+    }
+
+    private static Bounds bounds(AssaySettings.Bounds wanted) {
+        Map<Bounds.Key, Integer> most = new EnumMap<>(Bounds.Key.class);
+        for (Bounds.Key key : Bounds.Key.values()) {
+            Integer value = switch (key) {
+                case BUILD_SECONDS -> wanted.buildSeconds();
+                case READY_SECONDS -> wanted.readySeconds();
+                case EXAM_SECONDS -> wanted.examSeconds();
+                case BUILD_CPU_SECONDS -> wanted.buildCpuSeconds();
+                case CPU_SECONDS -> wanted.cpuSeconds();
+                case MEMORY_MIB -> wanted.memoryMib();
+                case FILES_MIB -> wanted.filesMib();
+                case PROCESSES -> wanted.processes();
+                case OUTPUT_KIB -> wanted.outputKib();
+            };
+            if (value != null) {
+                most.put(key, value);
+            }
+        }
+        return new Bounds(most);
     }
 }

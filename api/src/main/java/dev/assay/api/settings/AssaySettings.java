@@ -31,6 +31,7 @@ public record AssaySettings(
      * @param cache where built things are kept between starts
      * @param warmMemoryMib memory for pods that are made before they are asked for, 0 for none; without it, an eighth of the
      *     machine's, at most 2048
+     * @param bounds the most that a package may ask for
      */
     public record Runner(
             @DefaultValue("true") boolean enabled,
@@ -38,7 +39,8 @@ public record AssaySettings(
             @Nullable Integer slots,
             @Nullable String runtime,
             @Nullable Path cache,
-            @Nullable Integer warmMemoryMib) {
+            @Nullable Integer warmMemoryMib,
+            @DefaultValue Bounds bounds) {
 
         /** A setting that is there but empty counts as none. */
         public Runner {
@@ -46,6 +48,18 @@ public record AssaySettings(
             runtime = runtime == null || runtime.isBlank() ? null : runtime;
         }
     }
+
+    /** The keys of a package's limits; one that is missing is not bounded. */
+    public record Bounds(
+            @Nullable Integer buildSeconds,
+            @Nullable Integer readySeconds,
+            @Nullable Integer examSeconds,
+            @Nullable Integer buildCpuSeconds,
+            @Nullable Integer cpuSeconds,
+            @Nullable Integer memoryMib,
+            @Nullable Integer filesMib,
+            @Nullable Integer processes,
+            @Nullable Integer outputKib) {}
 
     /** @param resetPassword gives the owner a new password at this start, and prints it */
     public record Owner(@DefaultValue("false") boolean resetPassword) {}

@@ -64,7 +64,14 @@ class DataFolderTest {
                 List.of(),
                 null,
                 false,
-                new AssaySettings.Runner(false, null, null, null, null, null),
+                new AssaySettings.Runner(
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new AssaySettings.Bounds(null, null, null, null, null, null, null, null, null)),
                 new AssaySettings.Owner(false));
     }
 }

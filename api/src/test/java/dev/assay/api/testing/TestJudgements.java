@@ -2,6 +2,7 @@ package dev.assay.api.testing;
 
 import dev.assay.runner.judging.CategoryScore;
 import dev.assay.runner.judging.Judgement;
+import dev.assay.runner.judging.ResourceUsage;
 import dev.assay.runner.judging.TestResult;
 import dev.assay.runner.judging.Timings;
 import dev.assay.runner.judging.Verdict;
@@ -16,6 +17,8 @@ public final class TestJudgements {
 
     private static final Timings TIMINGS = new Timings(11, 12, 13, 14, 15, 16, 1_017, 1_234, List.of());
 
+    private static final ResourceUsage USAGE = new ResourceUsage(21L, 22L, 23, 24);
+
     private TestJudgements() {}
 
     public static Judgement accepted() {
@@ -28,7 +31,8 @@ public final class TestJudgements {
                 "built",
                 "listening",
                 TIMINGS,
-                null);
+                null,
+                USAGE);
     }
 
     public static Judgement partial() {
@@ -43,7 +47,8 @@ public final class TestJudgements {
                 "built",
                 "got " + SECRET,
                 TIMINGS,
-                null);
+                null,
+                USAGE);
     }
 
     public static Judgement fault() {

@@ -44,7 +44,19 @@ final class ExaminerProcess implements AutoCloseable {
     }
 
     void load(SortedMap<String, String> classes, int port) {
-        tell(Map.of("type", "load", "nonce", NONCE, "scope", "ALL", "port", port, "classes", classes));
+        tell(Map.of(
+                "type",
+                "load",
+                "nonce",
+                NONCE,
+                "scope",
+                "ALL",
+                "port",
+                port,
+                "readyMillis",
+                20_000,
+                "classes",
+                classes));
     }
 
     /** Waits until the service listens, and runs all tests; each must pass. */

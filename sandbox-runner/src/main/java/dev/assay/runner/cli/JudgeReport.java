@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assay.challenge.Challenge;
 import dev.assay.runner.judging.CategoryScore;
 import dev.assay.runner.judging.Judgement;
+import dev.assay.runner.judging.ResourceUsage;
 import dev.assay.runner.judging.TestResult;
 import dev.assay.runner.judging.Timings;
 import dev.assay.runner.judging.Verdict;
@@ -20,7 +21,8 @@ record JudgeReport(
         List<Test> tests,
         Timings timings,
         String buildLog,
-        String serviceLog) {
+        String serviceLog,
+        ResourceUsage usage) {
 
     record Test(
             String name,
@@ -54,6 +56,7 @@ record JudgeReport(
                 tests,
                 judgement.timings(),
                 judgement.buildLog(),
-                judgement.serviceLog());
+                judgement.serviceLog(),
+                judgement.usage());
     }
 }

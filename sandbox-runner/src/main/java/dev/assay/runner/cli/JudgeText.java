@@ -1,11 +1,13 @@
 package dev.assay.runner.cli;
 
 import dev.assay.runner.judging.CategoryScore;
+import dev.assay.runner.judging.ResourceUsage;
 import dev.assay.runner.judging.TestResult;
 import dev.assay.runner.judging.Timings;
 import dev.assay.runner.judging.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /** A judgement as a report for the terminal. */
 final class JudgeText {
@@ -37,6 +39,10 @@ final class JudgeText {
         log("Service log", report.serviceLog(), report.verdict() != Verdict.ACCEPTED);
         line("");
         line(style.faint(timings(report.timings())));
+        String usage = usage(report.usage());
+        if (!usage.isEmpty()) {
+            line(style.faint("used: " + usage));
+        }
         return text.toString();
     }
 
@@ -137,6 +143,23 @@ final class JudgeText {
                 timings.build(),
                 timings.start(),
                 timings.exam());
+    }
+
+    private static String usage(ResourceUsage usage) {
+        StringJoiner known = new StringJoiner(", ");
+        if (usage.buildCpuMillis() != null) {
+            known.add(usage.buildCpuMillis() + " ms of processor time to build");
+        }
+        if (usage.serviceCpuMillis() != null) {
+            known.add(usage.serviceCpuMillis() + " ms to serve");
+        }
+        if (usage.peakMemoryMiB() != null) {
+            known.add("at most " + usage.peakMemoryMiB() + " MiB");
+        }
+        if (usage.peakProcesses() != null) {
+            known.add(usage.peakProcesses() + " processes and threads");
+        }
+        return known.toString();
     }
 
     private void line(String line) {

@@ -1,6 +1,7 @@
 package dev.assay.runner.cli;
 
 import dev.assay.runner.RunnerSettings;
+import dev.assay.runner.judging.Bounds;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -52,13 +54,22 @@ record Shell(
     private static RunnerSettings settingsOfThisProcess() {
         RunnerSettings settings = RunnerSettings.defaults();
         return new RunnerSettings(
-                settings.dockerHost(),
-                System.getProperty("assay.sandbox.runtime", settings.runtime()),
-                settings.slots(),
-                settings.queueCapacity(),
-                Optional.ofNullable(System.getProperty("assay.cache"))
-                        .map(Path::of)
-                        .orElse(settings.cache()));
+                        settings.dockerHost(),
+                        System.getProperty("assay.sandbox.runtime", settings.runtime()),
+                        settings.slots(),
+                        settings.queueCapacity(),
+                        Optional.ofNullable(System.getProperty("assay.cache"))
+                                .map(Path::of)
+                                .orElse(settings.cache()))
+                .withBounds(Bounds.of(Shell::setting));
+    }
+
+    /** By the name that the server knows it by, as a system property or as an environment variable. */
+    private static Optional<String> setting(String name) {
+        String variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
+        return Optional.ofNullable(System.getProperty(name))
+                .or(() -> Optional.ofNullable(System.getenv(variable)))
+                .filter(value -> !value.isBlank());
     }
 
     /** UTF-8 whatever the locale says, so that a report looks the same in a minimal container. */

@@ -27,8 +27,12 @@ final class ExaminerProtocol {
         return line(Map.of("type", "compile", "sources", exam.files()));
     }
 
-    /** @param dependencies the names of those that a test may control */
-    static byte[] load(CompiledExam exam, String nonce, Scope scope, int port, List<String> dependencies) {
+    /**
+     * @param ready how long a service may take to listen that a test has started again
+     * @param dependencies the names of those that a test may control
+     */
+    static byte[] load(
+            CompiledExam exam, String nonce, Scope scope, int port, Duration ready, List<String> dependencies) {
         return line(Map.of(
                 "type",
                 "load",
@@ -38,6 +42,8 @@ final class ExaminerProtocol {
                 scope.name(),
                 "port",
                 port,
+                "readyMillis",
+                ready.toMillis(),
                 "dependencies",
                 dependencies,
                 "classes",
@@ -92,6 +98,7 @@ final class ExaminerProtocol {
                 switch (outcome) {
                     case Outcome.Exited(int status) -> "with exit status " + status;
                     case Outcome.Killed(int signal) -> "by signal " + signal;
+                    case Outcome.CpuExceeded _, Outcome.OutputExceeded _ -> "because it met a limit";
                     default -> "";
                 }));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param buildLog what the build printed, cut to the output limit
  * @param serviceLog what the service printed, cut; only for {@link Scope#VISIBLE} may the candidate see it
  * @param fault what is at fault when it is ours; else null
+ * @param usage what build and service have used
  */
 public record Judgement(
         Verdict verdict,
@@ -22,7 +23,8 @@ public record Judgement(
         String buildLog,
         String serviceLog,
         Timings timings,
-        SandboxFault.@Nullable Kind fault) {
+        SandboxFault.@Nullable Kind fault,
+        ResourceUsage usage) {
     public Judgement {
         if (score < 0 || score > 100 || (score == 100) != (verdict == Verdict.ACCEPTED)) {
             throw new IllegalArgumentException("The score " + score + " does not fit the verdict " + verdict);
@@ -34,6 +36,10 @@ public record Judgement(
             // Judgements that were stored before faults had kinds.
             fault = SandboxFault.Kind.RUNNER;
         }
+        if (usage == null) {
+            // Judgements that were stored before usage was told.
+            usage = ResourceUsage.NONE;
+        }
         categories = List.copyOf(categories);
         tests = List.copyOf(tests);
     }
@@ -41,7 +47,16 @@ public record Judgement(
     /** The judgement for a fault of ours. */
     public static Judgement faulty(SandboxFault.Kind kind, String explanation, long totalMillis) {
         return new Judgement(
-                Verdict.JUDGE_ERROR, 0, List.of(), List.of(), explanation, "", "", Timings.only(totalMillis), kind);
+                Verdict.JUDGE_ERROR,
+                0,
+                List.of(),
+                List.of(),
+                explanation,
+                "",
+                "",
+                Timings.only(totalMillis),
+                kind,
+                ResourceUsage.NONE);
     }
 
     /** Whether it is a fault of ours that may be gone at the next try. */
@@ -56,12 +71,21 @@ public record Judgement(
 
     public Judgement withLogs(String newBuildLog, String newServiceLog) {
         return new Judgement(
-                verdict, score, categories, tests, explanation, newBuildLog, newServiceLog, timings, fault);
+                verdict, score, categories, tests, explanation, newBuildLog, newServiceLog, timings, fault, usage);
     }
 
     /** The same, when so much time passed before its pod was asked for. */
     public Judgement after(long millis) {
         return new Judgement(
-                verdict, score, categories, tests, explanation, buildLog, serviceLog, timings.after(millis), fault);
+                verdict,
+                score,
+                categories,
+                tests,
+                explanation,
+                buildLog,
+                serviceLog,
+                timings.after(millis),
+                fault,
+                usage);
     }
 }

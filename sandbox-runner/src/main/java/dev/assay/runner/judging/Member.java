@@ -45,6 +45,7 @@ final class Member {
     private int beginningsToCome;
     private int signalsToCome;
     private CpuClock cpu = new CpuClock();
+    private @Nullable Duration cpuLimit;
     private @Nullable Integer exceededKiB;
     private @Nullable Integer putStatus;
     private Workbench.Reply.@Nullable Ended ended;
@@ -88,9 +89,15 @@ final class Member {
     /** From now on what it prints goes to this transcript, and its processor time is counted. */
     void record(Transcript to, int limitKiB) {
         cpu = new CpuClock();
+        cpuLimit = null;
         mailbox.allow(name, CONTROL_KIB, limitKiB);
         transcript = to;
         exceededKiB = null;
+    }
+
+    /** What its scripts may use of processor time, from now on; {@link #exceeded} tells when it was more. */
+    void limitCpu(Duration limit) {
+        cpuLimit = limit;
     }
 
     void put(SortedMap<String, byte[]> files) {
@@ -201,6 +208,11 @@ final class Member {
         return running && ended == null && !scriptGone && !closed;
     }
 
+    /** Whether its script has ended by itself, as far as is known, though {@link #end} may wait for its last words. */
+    boolean endedByItself() {
+        return running && !runs();
+    }
+
     /** Whether its container is gone. */
     boolean closed() {
         return closed;
@@ -220,8 +232,9 @@ final class Member {
 
     /** How its script came to an end, when it did by itself. Asks now and then whether it still runs. */
     Optional<Outcome> end() {
-        if (exceededKiB != null) {
-            return exceeded();
+        Optional<Outcome> exceeded = exceeded();
+        if (exceeded.isPresent()) {
+            return exceeded;
         }
         if (closed) {
             return Optional.of(ended == null ? new Outcome.Vanished() : Outcome.ofStatus(ended.status()));
@@ -244,7 +257,15 @@ final class Member {
 
     /** A limit counts however good the answers are, or the verdict would depend on which of the two came first. */
     Optional<Outcome> exceeded() {
-        return Optional.ofNullable(exceededKiB).map(Outcome.OutputExceeded::new);
+        if (exceededKiB != null) {
+            return Optional.of(new Outcome.OutputExceeded(exceededKiB));
+        }
+        Duration limit = cpuLimit;
+        return limit == null
+                ? Optional.empty()
+                : cpu.used()
+                        .filter(used -> used.compareTo(limit) > 0)
+                        .map(used -> new Outcome.CpuExceeded(limit, used));
     }
 
     void absorb(Mailbox.Event event) {

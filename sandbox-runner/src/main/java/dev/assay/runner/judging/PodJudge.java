@@ -5,10 +5,8 @@ import dev.assay.runner.environment.DependencyServers;
 import dev.assay.runner.environment.Environment;
 import dev.assay.runner.environment.Environments;
 import dev.assay.runner.environment.Images;
-import dev.assay.runner.sandbox.Deadline;
 import dev.assay.runner.sandbox.Lanes;
 import dev.assay.runner.sandbox.SandboxFault;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -20,58 +18,72 @@ public final class PodJudge implements Judge {
 
     private static final Logger log = LoggerFactory.getLogger(PodJudge.class);
 
-    /** No judgement lasts this long; it only starts a clock. */
-    private static final Duration OPEN = Duration.ofDays(1);
-
     private final Environments environments;
     private final DependencyServers servers = DependencyServers.shipped();
     private final Images images;
     private final PodSource pods;
     private final Exams exams;
     private final Lanes lanes;
+    private final Bounds bounds;
     private final Executor removals;
 
     /** @param removals runs the removal of used pods */
     public PodJudge(
-            Environments environments, Images images, PodSource pods, Exams exams, Lanes lanes, Executor removals) {
+            Environments environments,
+            Images images,
+            PodSource pods,
+            Exams exams,
+            Lanes lanes,
+            Bounds bounds,
+            Executor removals) {
         this.environments = environments;
         this.images = images;
         this.pods = pods;
         this.exams = exams;
         this.lanes = lanes;
+        this.bounds = bounds;
         this.removals = removals;
     }
 
     @Override
     public Judgement judge(JudgeRequest request, Consumer<JudgeEvent> listener) {
-        Deadline clock = Deadline.in(OPEN);
+        Trace trace = new Trace();
         Judgement judgement;
         try {
-            judgement = judgeOrFail(request, listener, clock);
+            judgement = judgeOrFail(request, listener, trace);
         } catch (SandboxFault fault) {
             log.warn("Judgement {} failed: {}", request.id(), fault.getMessage(), fault.getCause());
             judgement = Judgement.faulty(
-                    fault.kind(), fault.explanation(), clock.used().toMillis());
+                    fault.kind(), fault.explanation(), trace.used().toMillis());
         } catch (RuntimeException bug) {
             log.error("Judgement {} failed", request.id(), bug);
             images.forget();
             judgement = Judgement.faulty(
                     SandboxFault.Kind.RUNNER,
                     "The runner failed (" + bug + "): judge again, and report it with the log if it happens again",
-                    clock.used().toMillis());
+                    trace.used().toMillis());
         }
         listener.accept(new JudgeEvent.Done(judgement));
         return judgement;
     }
 
-    private Judgement judgeOrFail(JudgeRequest request, Consumer<JudgeEvent> listener, Deadline clock) {
+    private Judgement judgeOrFail(JudgeRequest request, Consumer<JudgeEvent> listener, Trace trace) {
+        bounds.require(request.challenge());
         Environment environment = environments.named(request.environment());
-        PodShape shape =
-                shape(request.challenge(), environment, line -> listener.accept(new JudgeEvent.PreparingImage(line)));
+        PodShape shape = trace.step(
+                "images",
+                () -> shape(
+                        request.challenge(),
+                        environment,
+                        line -> listener.accept(new JudgeEvent.PreparingImage(line))));
         var exam = exams.compiled(request.challenge(), shape.examinerImage());
-        try (Lanes.Lane lane = lanes.take(pods.readyOn(shape));
-                Judging judging =
-                        judging(request, environment, listener, clock, pods.take(shape, lane.cpus(), request.id()))) {
+        try (Lanes.Lane lane = trace.step("lane", () -> lanes.take(pods.readyOn(shape)));
+                Judging judging = judging(
+                        request,
+                        environment,
+                        listener,
+                        trace,
+                        trace.step("pod", () -> pods.take(shape, lane.cpus(), request.id())))) {
             return judging.judge(exam);
         } catch (SandboxFault fault) {
             // It may be that someone removed an image; the next judgement looks again.
@@ -82,9 +94,9 @@ public final class PodJudge implements Judge {
 
     /** A pod that was taken is closed also when the judgement cannot begin. */
     private Judging judging(
-            JudgeRequest request, Environment environment, Consumer<JudgeEvent> listener, Deadline clock, PodRun run) {
+            JudgeRequest request, Environment environment, Consumer<JudgeEvent> listener, Trace trace, PodRun run) {
         try {
-            return new Judging(request, environment, listener, clock, run, removals);
+            return new Judging(request, environment, listener, trace, run, removals);
         } catch (RuntimeException e) {
             run.close();
             throw e;
@@ -104,6 +116,7 @@ public final class PodJudge implements Judge {
      */
     public void expect(Challenge challenge, String environment) {
         try {
+            bounds.require(challenge);
             PodShape shape = shape(challenge, environments.named(environment), line -> {});
             var _ = exams.compiled(challenge, shape.examinerImage());
             pods.expect(shape);

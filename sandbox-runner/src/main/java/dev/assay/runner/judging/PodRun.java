@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +44,7 @@ public final class PodRun implements AutoCloseable {
     private @Nullable Consumer<ExaminerMessage.Control> onControl;
     private Runnable eachBreath = () -> {};
     private Map<String, PlannedTest> plan = Map.of();
+    private Runnable onPlan = () -> {};
     private boolean planned;
     private boolean examinerStarted;
     private @Nullable Boolean listening;
@@ -102,6 +102,11 @@ public final class PodRun implements AutoCloseable {
 
     void onResult(Consumer<TestResult> listener) {
         onResult = listener;
+    }
+
+    /** Run once, when the examiner has told the tests that there are. */
+    void onPlan(Runnable action) {
+        onPlan = action;
     }
 
     /** From now on tests may ask for something to be done. */
@@ -166,20 +171,6 @@ public final class PodRun implements AutoCloseable {
         return examined;
     }
 
-    /** Whether the workbench answers in time that the kernel has killed none of its processes for want of memory. */
-    boolean deniesKillsForMemory(Duration atMost) {
-        Member workbench = workbench();
-        int before = workbench.looks();
-        workbench.look();
-        boolean answered = await(
-                        Deadline.in(atMost),
-                        () -> workbench.looks() > before
-                                ? Optional.of(true)
-                                : workbench.closed() ? Optional.of(false) : Optional.empty())
-                .orElse(false);
-        return answered && workbench.usage().killedForMemory().equals(OptionalLong.of(0));
-    }
-
     /**
      * Throws when any container but the workbench is lost. The candidate's code cannot end another, so the engine or somebody
      * outside did, and the end of the workbench need not be its own either.
@@ -193,6 +184,10 @@ public final class PodRun implements AutoCloseable {
                 throw new SandboxFault("The container of " + member.name() + " " + ENDED + AGAIN);
             }
         }
+    }
+
+    boolean allPassed() {
+        return results().stream().allMatch(TestResult::passed);
     }
 
     /** Each planned test with its result so far. */
@@ -238,6 +233,7 @@ public final class PodRun implements AutoCloseable {
                 tests.forEach(test -> named.put(test.name(), test));
                 plan = named;
                 planned = true;
+                onPlan.run();
             }
             case ExaminerMessage.Ready(String of) when of.equals(nonce) -> listening = true;
             case ExaminerMessage.NotReady(String of) when of.equals(nonce) -> listening = false;

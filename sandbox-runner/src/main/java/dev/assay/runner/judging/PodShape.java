@@ -10,6 +10,7 @@ import dev.assay.runner.sandbox.PodSpec;
 import dev.assay.runner.sandbox.Priority;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -104,14 +105,7 @@ public record PodShape(
 
     /** @param label names in labels what the pod is for */
     PodSpec spec(String label, CpuSet processors, Priority priority) {
-        ContainerLimits may = new ContainerLimits(
-                memoryMiB,
-                processes,
-                cpus,
-                List.of(
-                        new Folder("/work", filesMiB, 8192, true),
-                        new Folder("/tmp", 32, 1024, false),
-                        new Folder("/dev/shm", 4, 64, false)));
+        ContainerLimits may = new ContainerLimits(memoryMiB, processes, cpus, folders(filesMiB));
         List<ContainerSpec> members = new ArrayList<>();
         members.add(new ContainerSpec(WORKBENCH, environmentImage, WORKBENCH_UID, may));
         for (Companion dependency : dependencies) {
@@ -122,6 +116,20 @@ public record PodShape(
 
     List<DependencyServer> servers() {
         return dependencies.stream().map(Companion::server).toList();
+    }
+
+    private static List<Folder> folders(int filesMiB) {
+        return List.of(
+                new Folder("/work", filesMiB, 8192, true),
+                new Folder("/tmp", 32, 1024, false),
+                new Folder("/dev/shm", 4, 64, false));
+    }
+
+    /** What a folder of the workbench may hold. */
+    static Optional<Folder> limitOf(String path, Limits limits) {
+        return folders(limits.filesMiB()).stream()
+                .filter(folder -> folder.path().equals(path))
+                .findFirst();
     }
 
     private ContainerSpec dependency(Companion dependency, int uid) {

@@ -30,7 +30,8 @@ public record Timings(
     public record Step(String name, long from, long micros) {}
 
     public Timings {
-        trace = List.copyOf(trace);
+        // Judgements that were stored before there was one have none.
+        trace = trace == null ? List.of() : List.copyOf(trace);
     }
 
     /** Of a judgement that came to nothing. */

@@ -14,7 +14,11 @@ public sealed interface Outcome {
     /** The kernel killed a process of the container for want of memory; the command itself may have gone on. */
     record OutOfMemory() implements Outcome {}
 
+    /** By the clock on the wall. */
     record TimedOut(Duration limit) implements Outcome {}
+
+    /** @param used processor time of all processes together */
+    record CpuExceeded(Duration limit, Duration used) implements Outcome {}
 
     record OutputExceeded(int limitKiB) implements Outcome {}
 

@@ -144,15 +144,18 @@ public final class Workbench {
 
     private static List<Folder> folders(List<String> words) {
         List<Folder> folders = new ArrayList<>();
-        for (int i = 1; i + 2 < words.size(); i += 3) {
-            folders.add(new Folder(words.get(i), amount(words.get(i + 1)), amount(words.get(i + 2))));
+        for (int i = 1; i + 3 < words.size(); i += 4) {
+            // A file system that counts no files has none in all.
+            boolean counted = amount(words.get(i + 3)) > 0;
+            folders.add(new Folder(
+                    words.get(i), amount(words.get(i + 1)), counted ? amount(words.get(i + 2)) : Long.MAX_VALUE));
         }
         return folders;
     }
 
-    /** A file system that counts no files says so with a dash. */
+    /** What is not known is shown as a dash. */
     private static long amount(String word) {
-        return word.equals("-") ? Long.MAX_VALUE : Long.parseLong(word);
+        return word.equals("-") ? 0 : Long.parseLong(word);
     }
 
     private void run(String command, String script) {

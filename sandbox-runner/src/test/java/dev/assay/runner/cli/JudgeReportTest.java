@@ -3,6 +3,7 @@ package dev.assay.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.runner.judging.CategoryScore;
+import dev.assay.runner.judging.ResourceUsage;
 import dev.assay.runner.judging.TestResult;
 import dev.assay.runner.judging.Timings;
 import dev.assay.runner.judging.Verdict;
@@ -49,6 +50,15 @@ class JudgeReportTest {
         assertThat(json.get("verdict").asString()).isEqualTo("PARTIAL");
         assertThat(json.get("score").asInt()).isEqualTo(60);
         assertThat(json.get("timings").get("build").asLong()).isEqualTo(5);
+        JsonNode step = json.get("timings").get("trace").get(0);
+        assertThat(step.get("name").asString()).isEqualTo("build");
+        assertThat(step.get("from").asLong()).isEqualTo(2000);
+        assertThat(step.get("micros").asLong()).isEqualTo(5000);
+        JsonNode usage = json.get("usage");
+        assertThat(usage.get("buildCpuMillis").asLong()).isEqualTo(900);
+        assertThat(usage.get("serviceCpuMillis").asLong()).isEqualTo(1200);
+        assertThat(usage.get("peakMemoryMiB").asLong()).isEqualTo(77);
+        assertThat(usage.get("peakProcesses").isNull()).isTrue();
         JsonNode test = json.get("tests").get(1);
         assertThat(test.propertyNames())
                 .contains("name", "title", "category", "visible", "status", "millis", "message");
@@ -67,6 +77,7 @@ class JudgeReportTest {
                         "passed   EchoTests.echoes",
                         "FAILED   EchoTests.refuses",
                         "(visible)",
+                        "used: 900 ms of processor time to build, 1200 ms to serve, at most 77 MiB\n",
                         "           expected 302\n");
     }
 
@@ -99,7 +110,8 @@ class JudgeReportTest {
                 List.of(notRun, notRun),
                 Timings.only(0),
                 "",
-                "");
+                "",
+                ResourceUsage.NONE);
         assertThat(text(report)).contains("None of the 2 tests was run.").doesNotContain("EchoTests.echoes");
     }
 
@@ -115,7 +127,8 @@ class JudgeReportTest {
                 List.of(),
                 Timings.only(0),
                 "line\n".repeat(100) + "the reason",
-                "");
+                "",
+                ResourceUsage.NONE);
         assertThat(text(report)).contains("61 lines before", "the reason");
     }
 
@@ -143,8 +156,9 @@ class JudgeReportTest {
                                 TestResult.Status.FAILED,
                                 3,
                                 HOSTILE)),
-                new Timings(1, 2, 3, 4, 5, 6, 7, 28, List.of()),
+                new Timings(1, 2, 3, 4, 5, 6, 7, 28, List.of(new Timings.Step("build", 2000, 5000))),
                 HOSTILE,
-                "");
+                "",
+                new ResourceUsage(900L, 1200L, 77, null));
     }
 }

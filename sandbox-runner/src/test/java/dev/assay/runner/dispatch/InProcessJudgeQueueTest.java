@@ -12,6 +12,7 @@ import dev.assay.runner.judging.Judge;
 import dev.assay.runner.judging.JudgeEvent;
 import dev.assay.runner.judging.JudgeRequest;
 import dev.assay.runner.judging.Judgement;
+import dev.assay.runner.judging.ResourceUsage;
 import dev.assay.runner.judging.Scope;
 import dev.assay.runner.judging.Timings;
 import dev.assay.runner.judging.Verdict;
@@ -276,7 +277,17 @@ class InProcessJudgeQueueTest {
             if (challenge.equals(breaking)) {
                 return Judgement.faulty(fault, "It broke", 1);
             }
-            return new Judgement(Verdict.COMPILE_ERROR, 0, List.of(), List.of(), "", "", "", Timings.only(1), null);
+            return new Judgement(
+                    Verdict.COMPILE_ERROR,
+                    0,
+                    List.of(),
+                    List.of(),
+                    "",
+                    "",
+                    "",
+                    Timings.only(1),
+                    null,
+                    ResourceUsage.NONE);
         }
 
         Optional<String> unusableBecause() {

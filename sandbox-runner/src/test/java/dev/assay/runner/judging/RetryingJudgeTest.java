@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class RetryingJudgeTest {
 
     private static final Judgement FAULT = Judgement.faulty(SandboxFault.Kind.RUNNER, "It broke", 7);
-    private static final Judgement RIGHT =
-            new Judgement(Verdict.ACCEPTED, 100, List.of(), List.of(), "", "", "", Timings.only(6), null);
+    private static final Judgement RIGHT = new Judgement(
+            Verdict.ACCEPTED, 100, List.of(), List.of(), "", "", "", Timings.only(6), null, ResourceUsage.NONE);
     private static final Duration SHORT = Duration.ofMillis(4);
 
     private final Deque<Judgement> results = new ArrayDeque<>();

@@ -43,7 +43,7 @@ public final class Examiner {
 
     /** @param ready how long the service may take to listen */
     private record Loaded(Exam exam, String nonce, String host, int port, Duration ready, Controls controls) {
-        Loaded listening(String host, Duration ready) {
+        Loaded on(String host) {
             return new Loaded(exam, nonce, host, port, ready, controls);
         }
     }
@@ -143,7 +143,8 @@ public final class Examiner {
             Exam exam = Exam.load(classes, dependencies, onlyVisible);
             int port = command.required("port").intValue();
             Controls controls = controls(nonce, port);
-            loaded = new Loaded(exam, nonce, "127.0.0.1", port, Duration.ZERO, controls);
+            Duration ready = Duration.ofMillis(command.required("readyMillis").longValue());
+            loaded = new Loaded(exam, nonce, "127.0.0.1", port, ready, controls);
             if (alone) {
                 controls.close();
             }
@@ -180,7 +181,7 @@ public final class Examiner {
         Optional<String> host = listening.await(current.port(), limit);
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         if (host.isPresent()) {
-            loaded = current.listening(host.get(), limit);
+            loaded = current.on(host.get());
             answer("ready", Map.of("nonce", current.nonce(), "millis", millis));
         } else {
             answer("notReady", Map.of("nonce", current.nonce()));

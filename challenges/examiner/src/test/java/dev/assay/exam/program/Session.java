@@ -79,8 +79,8 @@ final class Session {
     }
 
     static String load(String scope, int port, JsonNode classes) {
-        return JSON.writeValueAsString(
-                Map.of("type", "load", "nonce", NONCE, "scope", scope, "port", port, "classes", classes));
+        return JSON.writeValueAsString(Map.of(
+                "type", "load", "nonce", NONCE, "scope", scope, "port", port, "readyMillis", 2000, "classes", classes));
     }
 
     static List<JsonNode> parse(String lines) {

@@ -83,6 +83,8 @@ final class TestRunner implements AutoCloseable {
                 "ALL",
                 "port",
                 port,
+                "readyMillis",
+                300,
                 "dependencies",
                 List.of("redis"),
                 "classes",
