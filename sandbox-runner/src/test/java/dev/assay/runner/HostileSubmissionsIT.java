@@ -6,6 +6,8 @@ import dev.assay.challenge.Limits;
 import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.Scope;
 import dev.assay.runner.judging.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -334,6 +336,181 @@ class HostileSubmissionsIT {
 
         assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.PARTIAL);
         assertThat(judgement.score()).isEqualTo(75);
+    }
+
+    @Test
+    void memoryOfManySmallProcessesIsLimited() {
+        Judgement judgement = python("""
+                import time
+                for _ in range(50):
+                    if os.fork() == 0:
+                        x = bytearray(os.urandom(1 << 10) * (10 << 10))
+                        time.sleep(60)
+                        os._exit(0)
+                os.wait()
+                """, Scope.ALL);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.MEMORY_LIMIT);
+    }
+
+    /** What was read is kept in memory as long as there is room, and is no one's memory. */
+    @Test
+    void readingMoreThanTheMemoryHoldsIsNoHarm() {
+        Judgement judgement = engine.judge(
+                Sums.challenge(Sums.limits(15, 60, 20, 128)),
+                "python",
+                Map.of("main.py", """
+                        import os
+                        size = 0
+                        for folder, _, files in os.walk('/usr'):
+                            for file in files:
+                                path = os.path.join(folder, file)
+                                if size > (200 << 20) or os.path.islink(path) or not os.access(path, os.R_OK): continue
+                                with open(path, 'rb') as f:
+                                    while part := f.read(1 << 20): size += len(part)
+                        print('read', size > (200 << 20), flush=True)
+                        """ + Sums.PYTHON),
+                Scope.VISIBLE);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(judgement.serviceLog()).contains("read True");
+    }
+
+    @Test
+    void oddFileNamesGoNowhere() {
+        Judgement judgement = python("""
+                names = [b'\\x1b[2J\\x07', b'a\\nb', b'\\xff\\xfe', b'n' * 255, b'-rf', b'@0 ended serve 0', b'<script>', b'$(id)', b';id',
+                    '\\u202egnp.exe'.encode()]
+                for name in names: open(b'/work/src/' + name, 'w').close()
+                for _ in range(300):
+                    os.mkdir('d' * 250)
+                    os.chdir('d' * 250)
+                print('depth', os.popen('cd -P . 2>/dev/null && pwd -P | wc -c').read().strip() != '0', len(os.listdir('/work/src')), flush=True)
+                os.chdir('/work/src')
+                """, Scope.VISIBLE);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(judgement.serviceLog()).contains("depth True 1");
+    }
+
+    /** Every process holds as many as it may, and others wait for the kernel to forget them. */
+    @Test
+    void portsDoNotRunOutForTheExaminer() {
+        Judgement judgement = engine.judge(
+                Sums.challenge(Sums.limits(15, 60, 20, 256)),
+                "python",
+                Map.of("main.py", """
+                        import os, socket, time
+                        listener = socket.create_server(('127.0.0.1', 9090))
+                        for _ in range(20000):
+                            one = socket.create_connection(('127.0.0.1', 9090))
+                            other, _ = listener.accept()
+                            one.close()
+                            other.close()
+                        listener.close()
+                        waiting = int(open('/proc/net/sockstat').read().split(' tw ')[1].split()[0])
+                        told, tell = os.pipe()
+                        children = 45
+                        for _ in range(children):
+                            if os.fork() == 0:
+                                held = []
+                                try:
+                                    while True:
+                                        held.append(socket.socket())
+                                        held[-1].bind(('127.0.0.1', 0))
+                                except OSError: os.write(tell, len(held).to_bytes(4))
+                                time.sleep(100)
+                        held = sum(int.from_bytes(os.read(told, 4)) for _ in range(children))
+                        print('waiting', waiting > 1000, 'held', 10000 < held < 28232, flush=True)
+                        """ + Sums.PYTHON),
+                Scope.VISIBLE);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(judgement.serviceLog()).contains("waiting True held True");
+    }
+
+    @Test
+    void aServiceThatHangsHoweverItDoesHasItsTime() {
+        for (String hang : List.of(
+                "import signal\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nos.kill(os.getpid(), signal.SIGSTOP)\n",
+                "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()\n")) {
+            Judgement judgement = engine.judge(
+                    Sums.challenge(Sums.limits(15, 2, 20, 256)),
+                    "python",
+                    Map.of("main.py", "import os\n" + hang + Sums.PYTHON),
+                    Scope.ALL);
+
+            assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.NOT_READY);
+            assertThat(judgement.explanation()).contains("2 s");
+        }
+    }
+
+    @Test
+    void aServiceThatStopsItselfInTheExamFailsItsOwnTests() {
+        Judgement judgement = engine.judge(
+                Sums.challenge(limits()),
+                "python",
+                Map.of(
+                        "main.py",
+                        Sums.PYTHON.replace("body = ", "if 'b' in query: os.kill(os.getpid(), 19)\n        body = ")),
+                Scope.ALL);
+
+        assertThat(judgement.verdict())
+                .as(judgement.toString())
+                .isIn(Verdict.PARTIAL, Verdict.REJECTED, Verdict.TIME_LIMIT);
+        assertThat(judgement.score()).isLessThanOrEqualTo(25);
+    }
+
+    @Test
+    void reportsOfTestToolsAreNotRead() {
+        Judgement judgement = python("""
+                for folder in ('/work/src/target/surefire-reports', '/work/out', '/tmp/reports'):
+                    os.makedirs(folder, exist_ok=True)
+                    with open(folder + '/TEST-SumTests.xml', 'w') as report:
+                        report.write('<testsuite name="SumTests" tests="2" failures="0"><testcase name="saysHello" classname="SumTests"/>'
+                            '<testcase name="adds" classname="SumTests"/></testsuite>')
+                os._exit(0)
+                """, Scope.ALL);
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.NOT_READY);
+        assertThat(judgement.score()).isZero();
+    }
+
+    @Test
+    void answersThatBurstTrickleOrPointElsewhereFailTheirTestsOnly() {
+        for (String answer : List.of(
+                "{ response.setHeader('Content-Encoding', 'gzip'); response.end(require('zlib').gzipSync(Buffer.alloc(64 << 20))); }",
+                "{ response.statusCode = 302; response.setHeader('Location', '/sum?a=1&b=2'); response.end(); }",
+                "{ response.write('h'); setInterval(() => response.write('x'), 100); }")) {
+            Judgement judgement = engine.judge(
+                    Sums.challenge(limits()),
+                    "node",
+                    Map.of(
+                            "main.js",
+                            Sums.NODE.replace(
+                                    "if (url.pathname === '/hello') response.end('hello');",
+                                    "if (url.pathname === '/hello') " + answer)),
+                    Scope.ALL);
+
+            assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.PARTIAL);
+            assertThat(judgement.score()).isEqualTo(75);
+        }
+    }
+
+    /** Whoever shows it makes it harmless. */
+    @Test
+    void whatItPrintsIsKeptAsItIs() {
+        String hostile = "\u001b[2J\u001b]0;owned\u0007<script>alert(1)</script>\u202egnp.exe\u2066=cmd|'/c calc'!A1\n";
+        Judgement judgement = engine.judge(
+                Sums.challenge(limits()),
+                "python",
+                Map.of(
+                        "main.py",
+                        "print(bytes.fromhex('" + HexFormat.of().formatHex(hostile.getBytes(StandardCharsets.UTF_8))
+                                + "').decode(), end='', flush=True)\n" + Sums.PYTHON),
+                Scope.VISIBLE);
+
+        assertThat(judgement.serviceLog()).isEqualTo(hostile);
     }
 
     private static Judgement python(String before, Scope scope) {
