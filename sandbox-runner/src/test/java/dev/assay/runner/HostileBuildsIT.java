@@ -90,6 +90,55 @@ class HostileBuildsIT {
         assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.ACCEPTED);
     }
 
+    @Test
+    void goGeneratesNothing() {
+        Judgement judgement = judge("go", Map.of("main.go", """
+                        package main
+
+                        //go:generate touch /work/ran
+
+                        import (
+                            "fmt"
+                            "net/http"
+                            "os"
+                        )
+
+                        func main() {
+                            if _, err := os.Stat("/work/ran"); err == nil {
+                                os.Exit(9)
+                            }
+                            http.HandleFunc("/hello", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "hello") })
+                            http.HandleFunc("/sum", func(w http.ResponseWriter, r *http.Request) {
+                                var a, b int
+                                fmt.Sscan(r.FormValue("a"), &a)
+                                fmt.Sscan(r.FormValue("b"), &b)
+                                fmt.Fprint(w, a+b)
+                            })
+                            http.ListenAndServe("127.0.0.1:"+os.Getenv("PORT"), nil)
+                        }
+                        """));
+
+        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    /** Reading it would never end. */
+    @Test
+    void goIncludesNoDevices() {
+        Judgement judgement = judge("go", Map.of("main.go", """
+                        package main
+
+                        // #include "/dev/zero"
+                        import "C"
+
+                        func main() {
+                        }
+                        """));
+
+        assertThat(judgement.verdict())
+                .as(judgement.toString())
+                .isIn(Verdict.COMPILE_ERROR, Verdict.MEMORY_LIMIT, Verdict.TIME_LIMIT);
+    }
+
     private static Judgement judge(String environment, Map<String, String> files) {
         return engine.judge(Sums.challenge(Sums.limits(20, 15, 20, 256)), environment, files, Scope.ALL);
     }
