@@ -696,6 +696,7 @@ export interface components {
             serviceLog: string;
             tests: components["schemas"]["TestResult"][];
             timings: components["schemas"]["Timings"];
+            usage: components["schemas"]["ResourceUsage"];
             /** @enum {string} */
             verdict: "ACCEPTED" | "PARTIAL" | "REJECTED" | "COMPILE_ERROR" | "NOT_READY" | "RUN_TIME_ERROR" | "TIME_LIMIT" | "MEMORY_LIMIT" | "OUTPUT_LIMIT" | "JUDGE_ERROR";
         };
@@ -852,6 +853,16 @@ export interface components {
             files: components["schemas"]["SourceFile"][];
             id: string;
             judgement: components["schemas"]["Judgement"] | null;
+        };
+        ResourceUsage: {
+            /** Format: int64 */
+            buildCpuMillis: number | null;
+            /** Format: int32 */
+            peakMemoryMiB: number | null;
+            /** Format: int32 */
+            peakProcesses: number | null;
+            /** Format: int64 */
+            serviceCpuMillis: number | null;
         };
         Result: {
             assessmentTitle: string;
