@@ -1,8 +1,10 @@
 package dev.assay.runner.sandbox.docker;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.assay.runner.sandbox.ContainerSpec;
+import dev.assay.runner.sandbox.CpuSet;
 import dev.assay.runner.sandbox.Gvisor;
 import dev.assay.runner.sandbox.Pod;
 import dev.assay.runner.sandbox.PodListener;
@@ -55,6 +57,7 @@ public final class DockerPods implements Pods, AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private boolean used;
     private volatile boolean runtimeChecked;
+    private volatile boolean pinned = true;
     private volatile boolean closed;
 
     public DockerPods(DockerEngine engine, String runtime, Clock clock) {
@@ -122,7 +125,30 @@ public final class DockerPods implements Pods, AutoCloseable {
 
     private boolean create(
             PodSpec spec, ContainerSpec container, String id, Hardening hardening, String network, DockerPod pod) {
-        String containerId = engine.call("creating a container of " + container.image(), docker -> {
+        String containerId;
+        try {
+            containerId = created(spec, container, id, hardening, network);
+        } catch (SandboxFault fault) {
+            if (!pinned || !(fault.getCause() instanceof BadRequestException refused) || !isAboutProcessors(refused)) {
+                throw fault;
+            }
+            log.warn(
+                    "The engine may not use the processors that it should have, so the slots share all of them: {}",
+                    refused.getMessage());
+            pinned = false;
+            containerId = created(spec, container, id, hardening, network);
+        }
+        pod.attach(container.name(), containerId);
+        return true;
+    }
+
+    /** The engine's processors are numbered from 0, but not when the engine itself was given only some of its machine's. */
+    private static boolean isAboutProcessors(BadRequestException refused) {
+        return String.valueOf(refused.getMessage()).contains("Requested CPUs are not available");
+    }
+
+    private String created(PodSpec spec, ContainerSpec container, String id, Hardening hardening, String network) {
+        return engine.call("creating a container of " + container.image(), docker -> {
             try {
                 CreateContainerCmd creation = docker.createContainerCmd(container.image())
                         .withName(nameOf(id, container))
@@ -136,14 +162,13 @@ public final class DockerPods implements Pods, AutoCloseable {
                         .withAttachStdout(true)
                         .withAttachStderr(true)
                         .withLabels(Map.of(POD, id, OWNER, owner.label(), JUDGEMENT, spec.judgement()))
-                        .withHostConfig(hardening.of(container, spec.cpus(), spec.priority(), network));
+                        .withHostConfig(
+                                hardening.of(container, pinned ? spec.cpus() : CpuSet.ANY, spec.priority(), network));
                 return change.apply(creation).exec().getId();
             } catch (NotFoundException e) {
                 throw new SandboxFault("The image " + container.image() + " is gone; judging again builds it anew", e);
             }
         });
-        pod.attach(container.name(), containerId);
-        return true;
     }
 
     private static String nameOf(String pod, ContainerSpec container) {

@@ -68,9 +68,10 @@ public final class Containers implements AutoCloseable {
      *
      * @param name what it is called in its pod
      * @param judgement its pod's label
-     * @param processors the set that it may run on
+     * @param processors the set that it may run on, empty for any
+     * @param share of a processor, as weighed against others
      */
-    public record Running(String id, String name, String judgement, String processors) {}
+    public record Running(String id, String name, String judgement, String processors, int share) {}
 
     public List<Running> running(String ownerLabel) {
         return engine.call(
@@ -88,7 +89,8 @@ public final class Containers implements AutoCloseable {
                     id,
                     found.getName().substring(found.getName().lastIndexOf('-') + 1),
                     Map.copyOf(found.getConfig().getLabels()).getOrDefault(DockerPods.JUDGEMENT, ""),
-                    found.getHostConfig().getCpusetCpus()));
+                    found.getHostConfig().getCpusetCpus(),
+                    found.getHostConfig().getCpuShares()));
         } catch (NotFoundException removedMeanwhile) {
             return Optional.empty();
         }
