@@ -135,8 +135,9 @@ final class JudgeText {
     private static String timings(Timings timings) {
         return String.format(
                 Locale.ROOT,
-                "%d ms in all: pod %d, exam compile %d, deliver %d, build %d, start %d, exam %d",
+                "%d ms in all: %spod %d, exam compile %d, deliver %d, build %d, start %d, exam %d",
                 timings.total(),
+                timings.queued() == 0 ? "" : "earlier tries " + timings.queued() + ", ",
                 timings.pod(),
                 timings.examCompile(),
                 timings.deliver(),

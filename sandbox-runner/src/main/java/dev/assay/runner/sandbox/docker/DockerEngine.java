@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,7 +108,7 @@ public final class DockerEngine implements AutoCloseable {
     /** Does the work for each side by side; waits for all, also when one fails. */
     <T, R> List<R> forEach(Collection<T> all, Function<T, R> work) {
         List<Future<R>> started =
-                all.stream().map(one -> calls.submit(() -> work.apply(one))).toList();
+                all.stream().map(one -> submit(calls, () -> work.apply(one))).toList();
         List<R> done = new ArrayList<>();
         @Nullable SandboxFault first = null;
         for (Future<R> one : started) {
@@ -137,12 +139,7 @@ public final class DockerEngine implements AutoCloseable {
     private <T extends @Nullable Object> T call(
             ExecutorService threads, String doing, Duration limit, Function<DockerClient, T> work) {
         DockerClient docker = client();
-        Future<T> answer;
-        try {
-            answer = threads.submit(() -> work.apply(docker));
-        } catch (RejectedExecutionException closed) {
-            throw SandboxFault.stopped(closed);
-        }
+        Future<T> answer = submit(threads, () -> work.apply(docker));
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -160,6 +157,14 @@ public final class DockerEngine implements AutoCloseable {
         }
     }
 
+    private static <T extends @Nullable Object> Future<T> submit(ExecutorService threads, Callable<T> work) {
+        try {
+            return threads.submit(work);
+        } catch (RejectedExecutionException closed) {
+            throw SandboxFault.stopped(closed);
+        }
+    }
+
     SandboxFault fault(String doing, Throwable cause) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
             if (t instanceof SandboxFault fault) {
@@ -172,11 +177,8 @@ public final class DockerEngine implements AutoCloseable {
                                 + "sign in again, and start Assay again",
                         cause);
             }
-            if (mentions(t, "no space left on device")) {
-                return new SandboxFault(
-                        "The disk of Docker at " + host + " is full (" + doing
-                                + "): free some space; \"docker system df\" shows what takes it",
-                        cause);
+            if (saysThatTheDiskIsFull(String.valueOf(t.getMessage()))) {
+                return diskFull(doing, cause);
             }
             if (mentions(t, "Unknown runtime") || mentions(t, "unknown or invalid runtime")) {
                 return new SandboxFault(
@@ -193,6 +195,17 @@ public final class DockerEngine implements AutoCloseable {
                     cause);
         }
         return new SandboxFault("Docker failed at " + doing + ": " + oneLine(cause.toString()), cause);
+    }
+
+    static boolean saysThatTheDiskIsFull(String text) {
+        return text.toLowerCase(Locale.ROOT).contains("no space left on device");
+    }
+
+    SandboxFault diskFull(String doing, @Nullable Throwable cause) {
+        return new SandboxFault(
+                "The disk of Docker at " + host + " is full (" + doing
+                        + "): free some space; \"docker system df\" shows what takes it",
+                cause);
     }
 
     private static boolean mentions(Throwable t, String words) {

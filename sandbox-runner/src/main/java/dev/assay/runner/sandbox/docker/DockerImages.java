@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class DockerImages implements ImageStore {
     private static final Logger log = LoggerFactory.getLogger(DockerImages.class);
     private static final int MINUTES = 20;
     private static final int LAST_LINES = 8;
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
     private static final String BASE = "assay/base:trixie";
 
     private final DockerEngine engine;
@@ -72,11 +74,15 @@ public final class DockerImages implements ImageStore {
                                 + " minutes: check that this machine reaches its package mirror");
             }
             String error = build.error;
+            if (error != null && (DockerEngine.saysThatTheDiskIsFull(error) || build.saysThatTheDiskIsFull())) {
+                throw engine.diskFull("building the image " + tag, null);
+            }
             if (error != null || !has(tag)) {
                 throw new SandboxFault(
                         error == null ? SandboxFault.Kind.RUNNER : SandboxFault.Kind.SETTING,
                         "The image " + tag + " could not be built: " + DockerEngine.oneLine(error)
-                                + ". The build's last lines: " + String.join(" | ", build.last));
+                                + ". Check that the engine reaches its package mirror. The build's last lines: "
+                                + String.join(" | ", build.last));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -166,17 +172,22 @@ public final class DockerImages implements ImageStore {
                 line.append(item.getStream());
                 int end = line.indexOf("\n");
                 while (end >= 0) {
-                    tell(line.substring(0, end).strip());
+                    tell(line.substring(0, end));
                     line.delete(0, end + 1);
                     end = line.indexOf("\n");
                 }
             }
         }
 
-        private void tell(String text) {
+        private void tell(String line) {
+            String text = COLOUR.matcher(line).replaceAll("").strip();
             if (!text.isEmpty()) {
                 lines.add(Optional.of(text));
             }
+        }
+
+        boolean saysThatTheDiskIsFull() {
+            return last.stream().anyMatch(DockerEngine::saysThatTheDiskIsFull);
         }
 
         @Override

@@ -125,7 +125,9 @@ final class DockerPod implements Pod {
         try {
             // Ends what runs in it at once; the engine takes its time.
             containers.values().forEach(container -> container.input.close());
-            engine.forEach(containers.values(), this::remove);
+            var _ = engine.forEach(containers.values(), this::removed);
+        } catch (SandboxFault stopped) {
+            left = true;
         } finally {
             afterwards.run();
             gone.countDown();
@@ -140,7 +142,7 @@ final class DockerPod implements Pod {
         }
     }
 
-    private boolean remove(Attached container) {
+    private boolean removed(Attached container) {
         try {
             engine.remove(container.id);
             return true;

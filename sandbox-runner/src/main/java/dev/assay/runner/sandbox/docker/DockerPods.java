@@ -236,15 +236,17 @@ public final class DockerPods implements Pods, AutoCloseable {
             mayLeave = used;
         }
         sweeping.close();
+        List<DockerPod> pods = List.copyOf(open.values());
         List<Future<?>> closing = new ArrayList<>();
-        for (DockerPod pod : open.values()) {
+        for (DockerPod pod : pods) {
             closing.add(threads.submit(pod::close));
         }
         try {
             for (Future<?> one : closing) {
                 one.get();
             }
-            if (mayLeave && !reaper.reap()) {
+            // An engine that did not remove them would not list them either, and might take its time for that.
+            if (pods.stream().anyMatch(DockerPod::leftSomething) || (mayLeave && !reaper.reap())) {
                 log.warn("Containers may be left; another runner removes them");
             }
         } catch (InterruptedException e) {
