@@ -108,6 +108,25 @@ class EngineFaultsIT {
     }
 
     @Test
+    void podsThatWereMadeAheadAndDiedWithTheEngineAreNotUsed() throws InterruptedException {
+        LocalRunner runner = LocalRunner.start(settings(engine.host()).withWarmMemoryMiB(1024), QUICK);
+        try (runner) {
+            assertThat(judge(runner, event -> {}).verdict()).isEqualTo(Verdict.ACCEPTED);
+            assertThat(runner.awaitWarmPods(Duration.ofMinutes(2))).isTrue();
+            engine.kill();
+            engine.start();
+
+            assertThat(judge(runner, event -> {}).verdict())
+                    .as(events.toString())
+                    .isEqualTo(Verdict.ACCEPTED);
+            assertThat(tries())
+                    .as("one may fail by a connection to the old engine")
+                    .isLessThanOrEqualTo(2);
+        }
+        assertNothingIsLeft(runner);
+    }
+
+    @Test
     void anExaminerThatIsKilledIsReplaced() {
         try (LocalRunner runner = runner();
                 Containers containers = new Containers(engine.host())) {

@@ -46,14 +46,6 @@ class ProcessorsIT {
                 .satisfies(one -> assertThat(one.share()).isEqualTo(Hardening.FULL_SHARE));
     }
 
-    @Test
-    void aPodThatHasEndedIsNotPromoted() {
-        Pod pod = pods.start(spec(CpuSet.ANY, Priority.BACKGROUND), new Mailbox());
-        containers.kill(pods.ownerLabel(), "workbench");
-
-        assertThat(pod.promote(set(0))).isFalse();
-    }
-
     /** Where the engine was given only some of its machine's processors, they are not numbered from 0. */
     @Test
     void podsStartAllTheSameWhereTheEngineLacksTheProcessors() {
