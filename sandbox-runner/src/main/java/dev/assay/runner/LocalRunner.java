@@ -5,9 +5,14 @@ import dev.assay.challenge.PackageReader;
 import dev.assay.runner.dispatch.CircuitBreaker;
 import dev.assay.runner.dispatch.InProcessJudgeQueue;
 import dev.assay.runner.dispatch.JudgeQueue;
+import dev.assay.runner.environment.DependencyServer;
 import dev.assay.runner.environment.DependencyServers;
+import dev.assay.runner.environment.Environment;
 import dev.assay.runner.environment.Environments;
+import dev.assay.runner.environment.EnvironmentsPage;
 import dev.assay.runner.environment.Images;
+import dev.assay.runner.environment.Installed;
+import dev.assay.runner.environment.InstalledVersions;
 import dev.assay.runner.judging.ColdPods;
 import dev.assay.runner.judging.Exams;
 import dev.assay.runner.judging.Judge;
@@ -22,7 +27,9 @@ import dev.assay.runner.sandbox.docker.DockerImages;
 import dev.assay.runner.sandbox.docker.DockerPods;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -137,6 +144,26 @@ public final class LocalRunner implements AutoCloseable {
     /** Waits until the warm pods that are wanted now are ready; false when that takes longer. */
     public boolean awaitWarmPods(Duration atMost) throws InterruptedException {
         return warmPods.isEmpty() || warmPods.get().awaitComplete(atMost);
+    }
+
+    /** What is in the environments and dependencies, in Markdown, by asking their images; builds those that are not there yet. */
+    public String environmentsPage(Consumer<String> progress) {
+        InstalledVersions versions = new InstalledVersions(pods);
+        Map<String, List<Installed>> installed = new HashMap<>();
+        List<Environment> all =
+                environments.names().stream().map(environments::named).toList();
+        for (Environment environment : all) {
+            String image = images.environment(environment, progress);
+            installed.put(environment.name(), versions.in(environment.name(), image, environment.versions()));
+        }
+        DependencyServers servers = DependencyServers.shipped();
+        List<DependencyServer> beside =
+                servers.names().stream().map(servers::named).toList();
+        for (DependencyServer server : beside) {
+            String image = images.dependency(server, servers, progress);
+            installed.put(server.name(), versions.in(server.name(), image, server.versions()));
+        }
+        return EnvironmentsPage.of(all, beside, installed);
     }
 
     /** The value of the label {@code dev.assay.owner} on all of this runner's containers. */

@@ -23,6 +23,7 @@ public final class Main {
                 .addSubcommand(new JudgeCommand(shell))
                 .addSubcommand(new PrepareCommand(shell))
                 .addSubcommand(new BenchCommand(shell))
+                .addSubcommand(new EnvironmentsCommand(shell))
                 .addSubcommand(new DoctorCommand(shell));
         line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param seed a shell script, run in the folder of the package's seed files while the server runs
  * @param filesMiB size of its files, a part of the memory
  * @param idleMiB what it uses before anyone has used it
+ * @param versions a shell script that prints its name, a tab, and its version
  */
 public record DependencyServer(
         String name,
@@ -23,7 +24,8 @@ public record DependencyServer(
         int memoryMiB,
         int filesMiB,
         int processes,
-        int idleMiB) {
+        int idleMiB,
+        String versions) {
     public DependencyServer {
         variables = Map.copyOf(variables);
     }

@@ -31,7 +31,8 @@ public final class DependencyServers {
                             folder.number("memoryMiB"),
                             folder.number("filesMiB"),
                             folder.number("processes"),
-                            folder.number("idleMiB")));
+                            folder.number("idleMiB"),
+                            folder.text("versions")));
             servers.images.put(name, folder.image());
         });
         return servers;

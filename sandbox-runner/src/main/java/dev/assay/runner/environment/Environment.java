@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param build a shell script, run in the folder of the candidate's files; fails when they cannot be built
  * @param serve a shell script that becomes the service
  * @param run a shell script that becomes the program for standard input and output; none where there is no such thing
+ * @param about how it treats the candidate's files, for people, in Markdown; empty when there is nothing to say
  * @param libraries where they lie and how code reaches them, in a sentence; empty when there are none
  * @param versions a shell script that prints the name of each runtime and library, a tab, and its version; empty when unknown
  * @param image the files its image is built from
@@ -26,6 +27,7 @@ public record Environment(
         String build,
         String serve,
         Optional<String> run,
+        String about,
         String libraries,
         String versions,
         ImageFiles image) {

@@ -29,6 +29,7 @@ public final class Environments {
                                 folder.text("build"),
                                 folder.text("serve"),
                                 folder.optionalText("run"),
+                                folder.optionalText("about").orElse(""),
                                 folder.optionalText("libraries").orElse(""),
                                 folder.optionalText("versions").orElse(""),
                                 folder.image())));

@@ -77,7 +77,7 @@ class EnvironmentsTest {
     }
 
     private static Environment with(String entry, Optional<String> run) {
-        return new Environment("x", "X", entry, "build", "serve", run, "", "", TreeMap::new);
+        return new Environment("x", "X", entry, "build", "serve", run, "", "", "", TreeMap::new);
     }
 
     @Test
