@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * A Docker engine of a test's own, to be killed and filled up without harm to the machine's. It lives in namespaces of its own
  * and keeps its data in memory, so all of it is gone when this process is, however that ends. The network is one of them,
- * because an engine without a bridge removes the one it finds. The images of one environment are copied into it from the
+ * because an engine without a bridge removes the one it finds. The images of some environments are copied into it from the
  * machine's engine.
  */
 final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
@@ -43,7 +43,7 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
     private static final String INIT = """
             home=$1
             mount -t proc proc /proc && mount -t tmpfs tmpfs /run && mkdir "$home/data" \\
-              && mount -t tmpfs -o "size=$2" tmpfs "$home/data" && echo '{}' >"$home/daemon.json" || exit 1
+              && mount -t tmpfs -o "size=$2" tmpfs "$home/data" && printf '%s' "$3" >"$home/daemon.json" || exit 1
             echo ready
             while read -r command; do
               case $command in
@@ -63,7 +63,8 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
             done
             """;
 
-    private final String environment;
+    private final String settings;
+    private final List<String> environments;
     private List<String> images = List.of();
     private Path home = Path.of("");
     private Process init;
@@ -71,14 +72,20 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
     private Writer commands;
 
     PrivateEngine(String environment) {
-        this.environment = environment;
+        this("{}", List.of(environment));
+    }
+
+    /** @param settings what is in its {@code daemon.json} */
+    PrivateEngine(String settings, List<String> environments) {
+        this.settings = settings;
+        this.environments = List.copyOf(environments);
     }
 
     String host() {
         return "unix://" + home.resolve("docker.sock");
     }
 
-    /** The tag of the environment's image. */
+    /** The tag of the first environment's image. */
     String image() {
         return images.getFirst();
     }
@@ -112,8 +119,8 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         Optional<String> reason = unusableBecause();
-        assumeTrue(reason.isEmpty(), () -> "SKIPPED faults of an engine of the test's own: " + reason.orElse(""));
-        images = TestImages.of(environment);
+        assumeTrue(reason.isEmpty(), () -> "SKIPPED on an engine of the test's own: " + reason.orElse(""));
+        images = TestImages.of(environments);
         home = Files.createTempDirectory("assay-engine");
         long size = TestImages.bytes(images) + ROOM_MIB * MEBI;
         init = new ProcessBuilder(
@@ -128,7 +135,8 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
                         INIT,
                         "init",
                         home.toString(),
-                        Long.toString(size))
+                        Long.toString(size),
+                        settings)
                 .redirectError(home.resolve("log").toFile())
                 .start();
         answers = init.inputReader(StandardCharsets.UTF_8);
@@ -136,7 +144,7 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
         String answer = answers.readLine();
         assumeTrue(
                 "ready".equals(answer),
-                () -> "SKIPPED faults of an engine of the test's own: namespaces are refused here: " + log());
+                () -> "SKIPPED on an engine of the test's own: namespaces are refused here: " + log());
         start();
         TestImages.copy(images, host());
     }

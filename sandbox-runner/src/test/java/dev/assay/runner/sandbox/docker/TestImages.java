@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 public final class TestImages {
@@ -21,13 +22,16 @@ public final class TestImages {
                 .environment(Environments.shipped().named("node"), line -> {});
     }
 
-    /** What judging in this environment needs, built on the machine's engine if need be: the environment's image first. */
-    public static List<String> of(String environment) {
+    /** What judging in these environments needs, built on the machine's engine if need be: the environments' images first. */
+    public static List<String> of(List<String> environments) {
         try (Containers machine = new Containers()) {
             Images images = new Images(new DockerImages(machine.engine()));
-            return List.of(
-                    images.environment(Environments.shipped().named(environment), line -> {}),
-                    images.examiner(line -> {}));
+            List<String> tags = new ArrayList<>();
+            for (String environment : environments) {
+                tags.add(images.environment(Environments.shipped().named(environment), line -> {}));
+            }
+            tags.add(images.examiner(line -> {}));
+            return List.copyOf(tags);
         }
     }
 
