@@ -3,6 +3,7 @@ package dev.assay.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.challenge.SourceFiles;
+import dev.assay.runner.environment.Environments;
 import dev.assay.runner.judging.JudgeRequest;
 import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.Scope;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Under gVisor everything is judged as it is without it, and what it does not do for us is done otherwise. */
 class GvisorIT {
 
-    private static final List<String> ENVIRONMENTS = List.of("python", "java", "node");
+    private static final List<String> ENVIRONMENTS =
+            List.copyOf(Environments.shipped().names());
 
     @Order(1)
     @RegisterExtension

@@ -88,7 +88,7 @@ class RubyEnvironmentIT {
                 same JWT.decode(JWT.encode({ sub: '42' }, 'key'), 'key', true, algorithm: 'HS256').first, { 'sub' => '42' }
                 same Oj.load('{"answer": 42}')['answer'], 42
                 same Sequel.sqlite.get(Sequel[40] + 2), 42
-                same Bunny.new('amqp://app:app@127.0.0.1:5672/').status, :not_connected
+                same Bunny.new('amqp://app:app@127.0.0.1:5672').status, :not_connected
                 same Redis.new(url: 'redis://127.0.0.1:6379').connected?, nil
                 same PG.library_version / 10_000, 17
 
