@@ -7,6 +7,7 @@ import dev.assay.api.store.Indexes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class TestStores {
         if (embedded == null) {
             try {
                 embedded = EmbeddedStore.open(
-                                Files.createTempDirectory("assay-store-").resolve("assay.store"))
+                                Files.createTempDirectory(Path.of("target"), "store-").resolve("assay.store"))
                         .connectionString("test");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -178,7 +178,7 @@ final class Bare implements Way {
             files = root.resolve(folder.substring(1)).resolve("src");
             port = freePort();
             try {
-                Path script = Files.createTempFile("assay-bench", ".sh");
+                Path script = root.resolveSibling(root.getFileName() + "-worker" + number + ".sh");
                 try (InputStream source = Bare.class.getResourceAsStream("/bench/worker.sh")) {
                     String text = new String(
                             Objects.requireNonNull(source, "worker.sh is part of this module")
