@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Run while the image is built: lets an examiner compile and run an exam against an echo service, while that JVM records for
- * its ahead-of-time cache. The examiner's command line is the arguments.
+ * its ahead-of-time cache. Leaves the compiled exam for dry runs. The examiner's command line is the arguments.
  */
 class WarmUp {
     private static final int PORT = 8080;
@@ -30,6 +30,9 @@ class WarmUp {
             tell(to, "{\"type\":\"compile\",\"sources\":{\"WarmUpTests.java\":\"" + source + "\"}}");
             String compiled = answer(from, to, "compiled");
             String classes = compiled.substring(compiled.indexOf("\"classes\""));
+            Files.writeString(Path.of("/opt/assay/examiner/dry-run.json"), "{" + classes);
+            tell(to, "{\"type\":\"warmUp\"}");
+            answer(from, to, "warm");
             tell(to, "{\"type\":\"load\",\"nonce\":\"n\",\"scope\":\"ALL\",\"port\":" + PORT + ",\"readyMillis\":5000," + classes);
             answer(from, to, "plan");
             tell(to, "{\"type\":\"await\",\"timeoutMillis\":5000}");

@@ -15,6 +15,9 @@ sealed interface ExaminerMessage {
 
     record Broken(String message) implements ExaminerMessage {}
 
+    /** All that an exam needs has been loaded. */
+    record Warm() implements ExaminerMessage {}
+
     record Ready(String nonce) implements ExaminerMessage {}
 
     record NotReady(String nonce) implements ExaminerMessage {}

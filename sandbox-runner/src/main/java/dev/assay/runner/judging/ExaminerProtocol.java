@@ -50,6 +50,10 @@ final class ExaminerProtocol {
                 exam.classes()));
     }
 
+    static byte[] warmUp() {
+        return line(Map.of("type", "warmUp"));
+    }
+
     static byte[] await(Duration limit) {
         return line(Map.of("type", "await", "timeoutMillis", limit.toMillis()));
     }
@@ -118,6 +122,7 @@ final class ExaminerProtocol {
                 case "notCompiled" -> new ExaminerMessage.NotCompiled(texts(message.path("diagnostics")));
                 case "plan" -> new ExaminerMessage.Plan(nonce, tests(message.path("tests")));
                 case "broken" -> new ExaminerMessage.Broken(text(message, "message"));
+                case "warm" -> new ExaminerMessage.Warm();
                 case "ready" -> new ExaminerMessage.Ready(nonce);
                 case "notReady" -> new ExaminerMessage.NotReady(nonce);
                 case "started" -> new ExaminerMessage.Started(nonce, text(message, "name"));

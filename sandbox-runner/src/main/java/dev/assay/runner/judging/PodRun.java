@@ -47,6 +47,7 @@ public final class PodRun implements AutoCloseable {
     private Runnable onPlan = () -> {};
     private boolean planned;
     private boolean examinerStarted;
+    private boolean examinerWarm;
     private @Nullable Boolean listening;
     private boolean examined;
 
@@ -69,6 +70,15 @@ public final class PodRun implements AutoCloseable {
         return examinerStarted && members.values().stream().allMatch(Member::started) && dependencies.ready()
                 ? Optional.of(true)
                 : Optional.empty();
+    }
+
+    /** Lets the examiner load what every exam needs; {@link #warm} tells when it has. */
+    void warmUp() {
+        tellExaminer(ExaminerProtocol.warmUp());
+    }
+
+    Optional<Boolean> warm() {
+        return examinerWarm ? Optional.of(true) : Optional.empty();
     }
 
     /** Whether nothing in the pod has ended so far; to be asked while it waits to be used. Answers at once. */
@@ -227,6 +237,7 @@ public final class PodRun implements AutoCloseable {
             when protocol != ExaminerProtocol.VERSION ->
                 throw examinerFault("speaks protocol " + protocol + " and not " + ExaminerProtocol.VERSION);
             case ExaminerMessage.Hello _ -> examinerStarted = true;
+            case ExaminerMessage.Warm() -> examinerWarm = true;
             case ExaminerMessage.Plan(String of, List<PlannedTest> tests)
             when of.equals(nonce) -> {
                 Map<String, PlannedTest> named = new LinkedHashMap<>();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ public final class WarmPods implements PodSource, AutoCloseable {
     public WarmPods(Pods pods, Lanes lanes, int memoryMiB, int slots, Executor threads) {
         cold = new ColdPods(pods);
         pool = new Pool<>(
-                new PodMaker(pods),
+                new PodMaker(pods, lanes),
                 new Stocking(memoryMiB, slots + 1),
                 placesOf(lanes),
                 slots,
@@ -100,10 +101,12 @@ public final class WarmPods implements PodSource, AutoCloseable {
     private static final class PodMaker implements Maker<PodShape, CpuSet, PodRun> {
 
         private final Pods pods;
+        private final Lanes lanes;
         private volatile boolean movable = true;
 
-        PodMaker(Pods pods) {
+        PodMaker(Pods pods, Lanes lanes) {
             this.pods = pods;
+            this.lanes = lanes;
         }
 
         @Override
@@ -115,11 +118,11 @@ public final class WarmPods implements PodSource, AutoCloseable {
                     shape.servers());
             try {
                 var _ = haste.thenRun(() -> run.post(() -> {}));
-                Optional<Boolean> waited = run.await(
-                        Deadline.in(PATIENCE),
-                        () -> run.prepared().or(() -> haste.isDone() ? Optional.of(false) : Optional.empty()));
-                if (waited.isEmpty()) {
-                    throw new SandboxFault("A pod did not start within " + PATIENCE.toSeconds() + " s");
+                await(run, run::prepared, haste);
+                // Where every slot is busy the pod is used soon, and the time is better spent on what runs.
+                if (!haste.isDone() && !lanes.free().isEmpty()) {
+                    run.warmUp();
+                    await(run, run::warm, haste);
                 }
                 if (promotable && !haste.isDone() && !move(run, cpus)) {
                     throw new SandboxFault("A pod could not be given its processors");
@@ -128,6 +131,16 @@ public final class WarmPods implements PodSource, AutoCloseable {
             } catch (RuntimeException e) {
                 run.close();
                 throw e;
+            }
+        }
+
+        private static void await(PodRun run, Supplier<Optional<Boolean>> answer, CompletableFuture<Void> haste) {
+            boolean inTime = run.await(
+                            Deadline.in(PATIENCE),
+                            () -> answer.get().or(() -> haste.isDone() ? Optional.of(false) : Optional.empty()))
+                    .isPresent();
+            if (!inTime) {
+                throw new SandboxFault("A pod did not start within " + PATIENCE.toSeconds() + " s");
             }
         }
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The program in the examiner container. It takes commands and gives answers as JSON lines; the commands come from the
  * runner, which is trusted, while everything that the service answers is not.
  *
- * <p>It listens on nothing. What exam code prints goes to the error stream, so that only this class writes answers.
+ * <p>It listens on nothing, once there is a service. What exam code prints goes to the error stream, so that only this class writes answers.
  */
 public final class Examiner {
     static final int END_OF_COMMANDS = 0;
@@ -105,6 +105,10 @@ public final class Examiner {
         String type = command.path("type").asString("");
         switch (type) {
             case "compile" -> compile(command);
+            case "warmUp" -> {
+                DryRun.run(DryRun.CLASSES);
+                answer("warm", Map.of());
+            }
             case "load" -> load(command);
             case "await" -> await(command);
             case "examine" -> examine();
