@@ -85,6 +85,13 @@ final class Bare implements Way {
         return session;
     }
 
+    /** With an examiner that has also made its dry run, as that of a warm pod has where there is time for it. */
+    private Prepared warm() {
+        Prepared session = ready();
+        session.examiner().warmUp();
+        return session;
+    }
+
     void judge(Prepared session) {
         session.examiner().load(exam, session.port);
         write(session.files, subject.files().files());
@@ -105,7 +112,7 @@ final class Bare implements Way {
 
     @Override
     public void prepare() {
-        next = ready();
+        next = warm();
     }
 
     @Override

@@ -28,8 +28,8 @@ final class DryRun {
             JsonMapper.shared()
                     .readTree(Files.readAllBytes(file))
                     .path("classes")
-                    .forEachEntry(
-                            (name, bytes) -> classes.put(name, Base64.getDecoder().decode(bytes.stringValue())));
+                    .forEachEntry((name, bytes) ->
+                            classes.put(name, Base64.getDecoder().decode(bytes.stringValue())));
             Exam exam = Exam.load(classes, Set.of(), false);
             Controls controls = new Controls((type, fields) -> {}, new NeverReady());
             // What asks the runner for something fails at once.

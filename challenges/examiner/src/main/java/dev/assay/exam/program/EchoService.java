@@ -26,8 +26,7 @@ final class EchoService implements AutoCloseable {
     }
 
     static EchoService start() throws IOException {
-        EchoService service =
-                new EchoService(new ServerSocket(0, MOST_WAITING, InetAddress.ofLiteral("127.0.0.1")));
+        EchoService service = new EchoService(new ServerSocket(0, MOST_WAITING, InetAddress.ofLiteral("127.0.0.1")));
         service.threads.execute(service::accept);
         return service;
     }
@@ -81,7 +80,8 @@ final class EchoService implements AutoCloseable {
                 return length;
             }
             if (text.startsWith("content-length:")) {
-                length = Integer.parseInt(text.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        text.substring("content-length:".length()).strip());
             }
             line.setLength(0);
         }
