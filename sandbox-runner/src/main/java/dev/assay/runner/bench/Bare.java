@@ -97,7 +97,7 @@ final class Bare implements Way {
         write(session.files, subject.files().files());
         if (session.command("build", subject.environment().build()) != 0) {
             throw new BenchFault("Outside the sandbox the solution for "
-                    + subject.environment().name() + " does not build; see " + session.root.resolve("tmp/build.log"));
+                    + subject.environment().name() + " does not build: " + session.buildLog());
         }
         session.tell(
                 "serve",
@@ -172,36 +172,36 @@ final class Bare implements Way {
     final class Prepared {
 
         private final Path root = environmentRoot;
+        private final Path work;
         private final Path files;
         private final Process worker;
         private final OutputStream to;
         private final BufferedReader from;
-        private final String folder;
         private final int port;
         private @Nullable ExaminerProcess examiner;
 
         Prepared(int number) {
-            folder = number == 1 ? "/work" : "/work" + number;
-            files = root.resolve(folder.substring(1)).resolve("src");
+            work = root.resolveSibling(root.getFileName() + "-work" + number);
+            files = work.resolve("src");
             port = freePort();
-            try {
-                Path script = root.resolveSibling(root.getFileName() + "-worker" + number + ".sh");
-                try (InputStream source = Bare.class.getResourceAsStream("/bench/worker.sh")) {
-                    String text = new String(
-                            Objects.requireNonNull(source, "worker.sh is part of this module")
-                                    .readAllBytes(),
-                            StandardCharsets.UTF_8);
-                    Files.writeString(script, text.replace("cd /work/src", "cd " + folder + "/src"));
-                }
+            empty();
+            try (InputStream source = Bare.class.getResourceAsStream("/bench/worker.sh")) {
+                String script = new String(
+                        Objects.requireNonNull(source, "worker.sh is part of this module")
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8);
                 worker = new ProcessBuilder(
                                 "unshare",
                                 "--mount",
                                 "--propagation",
                                 "private",
                                 "sh",
-                                script.toString(),
+                                "-c",
+                                script,
+                                "worker",
                                 root.toString(),
-                                USER)
+                                USER,
+                                work.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
             } catch (IOException e) {
@@ -210,7 +210,6 @@ final class Bare implements Way {
             to = worker.getOutputStream();
             from = worker.inputReader(StandardCharsets.UTF_8);
             answer();
-            empty();
         }
 
         void startExaminer() {
@@ -250,6 +249,14 @@ final class Bare implements Way {
             }
         }
 
+        private String buildLog() {
+            try {
+                return Tool.last(Files.readString(root.resolve("tmp/build.log")).strip());
+            } catch (IOException e) {
+                return "its log cannot be read: " + e.getMessage();
+            }
+        }
+
         private String answer() {
             try {
                 String line = from.readLine();
@@ -270,10 +277,14 @@ final class Bare implements Way {
             empty();
         }
 
+        /** The folder itself stays, because it is mounted. */
         private void empty() {
-            Path work = root.resolve(folder.substring(1));
             if (Files.isDirectory(work)) {
-                remove(work);
+                try (Stream<Path> left = Files.list(work)) {
+                    left.forEach(Bare::remove);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
             Tool.run("install", "-d", "-o", USER, "-g", USER, work.toString(), files.toString(), work + "/out");
         }

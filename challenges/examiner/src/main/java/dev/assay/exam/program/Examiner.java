@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The program in the examiner container. It takes commands and gives answers as JSON lines; the commands come from the
  * runner, which is trusted, while everything that the service answers is not.
  *
- * <p>It listens on nothing, once there is a service. What exam code prints goes to the error stream, so that only this class writes answers.
+ * <p>Once there is a service, it listens on nothing. What exam code prints goes to the error stream, so that only this class
+ * writes answers.
  */
 public final class Examiner {
     static final int END_OF_COMMANDS = 0;
