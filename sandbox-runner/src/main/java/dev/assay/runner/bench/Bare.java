@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Without a sandbox: the images' files in a folder, and plain processes with another root directory. No namespace but one for
- * the mounts of {@code /proc} and {@code /dev}, no control group, no filter of system calls, no layered file system. The
+ * the mounts, no control group, no filter of system calls, no layered file system. The
  * examiner has started before.
  */
 final class Bare implements Way {
@@ -32,6 +32,7 @@ final class Bare implements Way {
     private final SortedMap<String, String> exam;
     private final Path examinerRoot;
     private final Path environmentRoot;
+    private final Path memory;
     private final ConcurrentLinkedDeque<Prepared> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger sessions = new AtomicInteger();
     private @Nullable Prepared next;
@@ -44,6 +45,16 @@ final class Bare implements Way {
         this.examinerRoot = unpack(subject.examinerImage(), folder.resolve("examiner"));
         this.environmentRoot = unpack(
                 subject.environmentImage(), folder.resolve(subject.environment().name()));
+        this.memory = memory();
+    }
+
+    /** Where the candidates' files lie: in memory, as in a pod, or the disk would be what is measured. */
+    private static Path memory() {
+        try {
+            return Files.createTempDirectory(Path.of("/dev/shm"), "assay-bench");
+        } catch (IOException e) {
+            throw new BenchFault("No folder can be made in /dev/shm, where the bare runs have their files: " + e, e);
+        }
     }
 
     private static void requireRoot() {
@@ -166,6 +177,7 @@ final class Bare implements Way {
     @Override
     public void close() {
         idle.forEach(Prepared::close);
+        remove(memory);
     }
 
     /** A shell below which the scripts run, with a folder of files of its own. */
@@ -181,7 +193,7 @@ final class Bare implements Way {
         private @Nullable ExaminerProcess examiner;
 
         Prepared(int number) {
-            work = root.resolveSibling(root.getFileName() + "-work" + number);
+            work = memory.resolve("work" + number);
             files = work.resolve("src");
             port = freePort();
             empty();
@@ -251,7 +263,8 @@ final class Bare implements Way {
 
         private String buildLog() {
             try {
-                return Tool.last(Files.readString(root.resolve("tmp/build.log")).strip());
+                return Tool.last(Files.readString(work.resolveSibling(work.getFileName() + ".build.log"))
+                        .strip());
             } catch (IOException e) {
                 return "its log cannot be read: " + e.getMessage();
             }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rounds measurements behind each median
  * @param slots judgements at one time
+ * @param idlePodMiB memory of a pod that waits for work; null when none did
  */
 public record BenchReport(
         String machine,
@@ -15,11 +16,12 @@ public record BenchReport(
         int slots,
         List<Measured> environments,
         Throughput throughput,
-        @Nullable Double idlePodMiB) {
+        @Nullable Spread idlePodMiB) {
 
     /**
      * @param naiveMillis with the compilation of the exam, which is {@code naiveExamCompileMillis} of it
      * @param warmToBare of the medians; its spread is that of the rounds, each round's times against each other
+     * @param warmToNaive likewise
      * @param warmPhases medians of where a warm judgement's time goes
      */
     public record Measured(
@@ -37,6 +39,7 @@ public record BenchReport(
             Spread coldSpread,
             Spread warmSpread,
             Spread warmToBareSpread,
+            Spread warmToNaiveSpread,
             Phases warmPhases) {}
 
     public record Phases(double pod, double deliver, double build, double start, double exam, double total) {}

@@ -72,12 +72,7 @@ public final class Benchmark {
             }
         }
         return new BenchReport(
-                machine(),
-                rounds,
-                settings.slots(),
-                measured,
-                total(rates),
-                idle.isEmpty() ? null : Spread.of(idle).median());
+                machine(), rounds, settings.slots(), measured, total(rates), idle.isEmpty() ? null : Spread.of(idle));
     }
 
     private static Path folder() {
@@ -103,7 +98,8 @@ public final class Benchmark {
         List<Long> compileTimes = new ArrayList<>();
         List<Long> coldTimes = new ArrayList<>();
         List<Long> warmTimes = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
+        List<Double> toBare = new ArrayList<>();
+        List<Double> toNaive = new ArrayList<>();
         List<Timings> phases = new ArrayList<>();
         // The first of each reads files from the disk that the others find in memory.
         for (int round = 0; round <= rounds; round++) {
@@ -127,7 +123,8 @@ public final class Benchmark {
                 naiveTimes.add(n);
                 coldTimes.add(c);
                 warmTimes.add(w);
-                ratios.add((double) w / b);
+                toBare.add((double) w / b);
+                toNaive.add((double) w / n);
                 naive.examCompileMillis().ifPresent(compileTimes::add);
                 Judgement last = warm.last();
                 if (last != null) {
@@ -152,7 +149,8 @@ public final class Benchmark {
                 Spread.of(naiveTimes),
                 Spread.of(coldTimes),
                 Spread.of(warmTimes),
-                Spread.of(ratios),
+                Spread.of(toBare),
+                Spread.of(toNaive),
                 new BenchReport.Phases(
                         median(phases, Timings::pod),
                         median(phases, Timings::deliver),

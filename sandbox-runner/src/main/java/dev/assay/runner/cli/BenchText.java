@@ -25,7 +25,7 @@ final class BenchText {
         line("");
         line(String.format(
                 Locale.ROOT,
-                "%-10s %20s %20s %20s %20s %14s %14s",
+                "%-10s %20s %20s %20s %20s %20s %20s",
                 "",
                 "bare",
                 "naive",
@@ -43,7 +43,7 @@ final class BenchText {
         line("");
         throughput(report.throughput());
         if (report.idlePodMiB() != null) {
-            line(String.format(Locale.ROOT, "A pod that waits for work uses %.0f MiB (median).", report.idlePodMiB()));
+            line("A pod that waits for work uses " + cell(report.idlePodMiB()) + " MiB.");
         }
         line("");
         line(style.faint(
@@ -68,17 +68,16 @@ final class BenchText {
                         cell(one.coldSpread()),
                         cell(one.warmSpread()))
                 + ratio(one.warmToBare(), WARM_TO_BARE, one.warmToBareSpread())
-                + ratio(one.warmToNaive(), WARM_TO_NAIVE, null));
+                + ratio(one.warmToNaive(), WARM_TO_NAIVE, one.warmToNaiveSpread()));
     }
 
     private static String cell(Spread spread) {
         return String.format(Locale.ROOT, "%.0f (%.0f–%.0f)", spread.median(), spread.min(), spread.max());
     }
 
-    private String ratio(double value, double most, @Nullable Spread spread) {
-        String shown = spread == null
-                ? String.format(Locale.ROOT, "%14.2f", value)
-                : String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", value, spread.min(), spread.max());
+    private String ratio(double value, double most, Spread spread) {
+        String shown = String.format(
+                Locale.ROOT, "%20s", String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", value, spread.min(), spread.max()));
         return " " + (value <= most ? style.good(shown) : style.doubtful(shown));
     }
 
