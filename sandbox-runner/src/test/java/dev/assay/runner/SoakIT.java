@@ -21,10 +21,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** Two hundred judgements with all slots busy, of submissions that end in many ways. */
+/** Many judgements with all slots busy, of submissions that end in many ways; {@code -Dassay.soak=200} for more of them. */
 class SoakIT {
 
-    private static final int JUDGEMENTS = 200;
+    private static final int JUDGEMENTS = Integer.getInteger("assay.soak", 80);
     private static final int SLOTS = 2;
     private static final long MEBI = 1024 * 1024;
 
