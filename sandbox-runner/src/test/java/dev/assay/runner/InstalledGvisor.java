@@ -1,7 +1,5 @@
 package dev.assay.runner;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,9 +36,9 @@ final class InstalledGvisor implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        assumeTrue(
-                program.isPresent(),
-                "SKIPPED under gVisor: this machine has no runsc; install it (Debian: apt-get install runsc), or name it in"
-                        + " ASSAY_RUNSC");
+        if (program.isEmpty()) {
+            throw Skipped.because(
+                    "under gVisor: this machine has no runsc; install it (Debian: apt-get install runsc), or name it in ASSAY_RUNSC");
+        }
     }
 }

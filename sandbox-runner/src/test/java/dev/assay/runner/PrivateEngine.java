@@ -1,7 +1,6 @@
 package dev.assay.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.runner.sandbox.docker.DockerEngine;
 import dev.assay.runner.sandbox.docker.TestImages;
@@ -119,7 +118,9 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         Optional<String> reason = unusableBecause();
-        assumeTrue(reason.isEmpty(), () -> "SKIPPED on an engine of the test's own: " + reason.orElse(""));
+        if (reason.isPresent()) {
+            throw Skipped.because("on an engine of the test's own: " + reason.get());
+        }
         images = TestImages.of(environments);
         home = Files.createTempDirectory("assay-engine");
         long size = TestImages.bytes(images) + ROOM_MIB * MEBI;
@@ -142,9 +143,9 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
         answers = init.inputReader(StandardCharsets.UTF_8);
         commands = init.outputWriter(StandardCharsets.UTF_8);
         String answer = answers.readLine();
-        assumeTrue(
-                "ready".equals(answer),
-                () -> "SKIPPED on an engine of the test's own: namespaces are refused here: " + log());
+        if (!"ready".equals(answer)) {
+            throw Skipped.because("on an engine of the test's own: namespaces are refused here: " + log());
+        }
         start();
         TestImages.copy(images, host());
     }

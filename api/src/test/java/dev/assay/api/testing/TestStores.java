@@ -48,8 +48,8 @@ public final class TestStores {
     private static synchronized String embeddedUri() {
         if (embedded == null) {
             try {
-                embedded = EmbeddedStore.open(
-                                Files.createTempDirectory(Path.of("target"), "store-").resolve("assay.store"))
+                embedded = EmbeddedStore.open(Files.createTempDirectory(Path.of("target"), "store-")
+                                .resolve("assay.store"))
                         .connectionString("test");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
