@@ -56,6 +56,10 @@ public record RunnerSettings(
         return new RunnerSettings(dockerHost, runtime, slots, queueCapacity, cache, memoryMiB, bounds);
     }
 
+    public RunnerSettings withSlots(int number) {
+        return new RunnerSettings(dockerHost, runtime, number, queueCapacity, cache, warmMemoryMiB, bounds);
+    }
+
     public RunnerSettings withBounds(Bounds most) {
         return new RunnerSettings(dockerHost, runtime, slots, queueCapacity, cache, warmMemoryMiB, most);
     }

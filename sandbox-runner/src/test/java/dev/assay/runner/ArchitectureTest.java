@@ -61,6 +61,7 @@ class ArchitectureTest {
                     "dev.assay.runner.judging..",
                     "dev.assay.runner.dispatch..",
                     "dev.assay.runner.bench..",
+                    "dev.assay.runner.check..",
                     "dev.assay.runner.cli..");
 
     @ArchTest

@@ -323,6 +323,7 @@ class ProgramsIT {
                         new TreeMap<>(),
                         List.of(),
                         List.of(),
+                        new TreeMap<>(),
                         name),
                 environment,
                 files,

@@ -258,6 +258,7 @@ class SqlIT {
                         new TreeMap<>(),
                         List.of(),
                         List.of(),
+                        new TreeMap<>(),
                         name),
                 "sql",
                 files,

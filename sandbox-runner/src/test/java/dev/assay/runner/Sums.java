@@ -128,6 +128,7 @@ public final class Sums {
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                new TreeMap<>(),
                 "0");
     }
 

@@ -40,6 +40,7 @@ public final class TestContent {
                         SourceFiles.of(Map.of("main.py", "pass")))),
                 List.of(),
                 List.of(),
+                new TreeMap<>(),
                 "challenge-version");
     }
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param exam Java sources below {@code exam/}
  * @param starters environment to what the candidate opens
  * @param solutions at least one for each environment, named like it, in name order
+ * @param withoutMutant test to the reason why no mutant fails it
  * @param contentHash SHA-256 of the package's files, lower-case hex; names an immutable version
  */
 public record Challenge(
@@ -38,6 +39,7 @@ public record Challenge(
         SortedMap<String, SourceFiles> starters,
         List<Solution> solutions,
         List<Mutant> mutants,
+        SortedMap<String, String> withoutMutant,
         String contentHash) {
     public Challenge {
         skills = List.copyOf(skills);
@@ -47,5 +49,6 @@ public record Challenge(
         starters = Collections.unmodifiableSortedMap(new TreeMap<>(starters));
         solutions = List.copyOf(solutions);
         mutants = List.copyOf(mutants);
+        withoutMutant = Collections.unmodifiableSortedMap(new TreeMap<>(withoutMutant));
     }
 }

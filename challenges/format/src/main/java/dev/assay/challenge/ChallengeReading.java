@@ -30,7 +30,8 @@ final class ChallengeReading {
             "form",
             "limits",
             "dependencies",
-            "port");
+            "port",
+            "withoutMutant");
     private static final List<String> LIMITS = List.of(
             "buildSeconds",
             "readySeconds",
@@ -95,6 +96,7 @@ final class ChallengeReading {
         List<Solution> allSolutions = allSolutions(parts, yaml, environments, solutions);
         requireDifferent(starters, solutions);
         List<Mutant> mutants = mutants(parts, environments, solutions, exam);
+        SortedMap<String, String> withoutMutant = withoutMutant(yaml, exam, mutants);
         if (problems.any()) {
             return Optional.empty();
         }
@@ -116,6 +118,7 @@ final class ChallengeReading {
                 starters,
                 allSolutions,
                 mutants,
+                withoutMutant,
                 files.contentHash()));
     }
 
@@ -320,5 +323,29 @@ final class ChallengeReading {
                     });
         }
         return mutants;
+    }
+
+    private static SortedMap<String, String> withoutMutant(YamlMapping yaml, ExamSources exam, List<Mutant> mutants) {
+        SortedMap<String, String> reasons = new TreeMap<>();
+        if (!yaml.has("withoutMutant")) {
+            return reasons;
+        }
+        YamlMapping given = yaml.mapping("withoutMutant", List.of());
+        for (String test : given.keys()) {
+            if (!exam.testNames().isEmpty() && !exam.testNames().contains(test)) {
+                given.wrong(
+                        test, given.lineOf(test), "is no test of the exam", Wording.allowed(test, exam.testNames()));
+            }
+            mutants.stream()
+                    .filter(mutant -> mutant.mustFail().contains(test))
+                    .findFirst()
+                    .ifPresent(mutant -> given.wrong(
+                            test,
+                            given.lineOf(test),
+                            "has a reason, but the mutant " + mutant.name() + " fails it",
+                            "Remove the reason."));
+            reasons.put(test, given.text(test, 300));
+        }
+        return reasons;
     }
 }

@@ -93,10 +93,10 @@ class ChallengePackageTest {
         assertThat(problems())
                 .containsExactly(
                         "challenge.yaml:12: Unknown key \"lvl\". Allowed: id, title, skills, track, level, minutes,"
-                                + " environments, categories, form, limits, dependencies, port.",
+                                + " environments, categories, form, limits, dependencies, port, withoutMutant.",
                         "challenge.yaml:13: Unknown key \"enviroments\". Did you mean \"environments\"? Allowed: id,"
                                 + " title, skills, track, level, minutes, environments, categories, form, limits,"
-                                + " dependencies, port.");
+                                + " dependencies, port, withoutMutant.");
     }
 
     @Test
@@ -241,6 +241,32 @@ class ChallengePackageTest {
 
         folder.with("solutions/ruby-rack/main.rb", "puts 1\n");
         assertThat(problems()).singleElement().asString().startsWith("solutions/ruby-rack: This is for no environment");
+    }
+
+    @Test
+    void aTestMayHaveAReasonInPlaceOfAMutant() throws Exception {
+        folder.with(
+                "challenge.yaml",
+                PackageFolder.CHALLENGE + "withoutMutant:\n  EchoTests.refusesNothing: Nobody errs here.\n");
+
+        assertThat(reader.readChallenge(folder.path()).withoutMutant())
+                .containsExactly(Map.entry("EchoTests.refusesNothing", "Nobody errs here."));
+    }
+
+    @Test
+    void aReasonIsForATestThatNoMutantFails() {
+        folder.with(
+                "challenge.yaml",
+                PackageFolder.CHALLENGE
+                        + "withoutMutant:\n  EchoTests.repeatsTheText: None.\n  EchoTests.refuses: None.\n");
+
+        assertThat(problems())
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith(
+                                "challenge.yaml:13: \"withoutMutant.EchoTests.repeatsTheText\" has a reason, but the mutant"
+                                        + " upper fails it"))
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("challenge.yaml:14: \"withoutMutant.EchoTests.refuses\" is no test of the exam"));
     }
 
     @Test

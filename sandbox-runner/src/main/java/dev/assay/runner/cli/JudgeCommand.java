@@ -10,15 +10,11 @@ import dev.assay.runner.RunnerSettings;
 import dev.assay.runner.judging.JudgeRequest;
 import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.Scope;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,7 +62,7 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        Challenge challenge = challenge();
+        Challenge challenge = new PackageFolders(shell.library()).challenge(packageName);
         requireEnvironment(challenge);
         SourceFiles files = files(challenge);
         RunnerSettings settings = shell.usableSettings();
@@ -100,38 +96,6 @@ final class JudgeCommand implements Callable<Integer> {
         }
     }
 
-    private Challenge challenge() throws Failure {
-        Path folder = packageFolder();
-        try {
-            return LocalRunner.packages().readChallenge(folder);
-        } catch (PackageException e) {
-            throw Failure.unusable("The package " + folder + " cannot be used:", e);
-        }
-    }
-
-    private Path packageFolder() throws Failure {
-        Path folder = path(packageName);
-        Path shipped = shell.library().resolve("coding").resolve(folder);
-        if (!Files.exists(folder) && packageName.matches("[a-z0-9-]+")) {
-            if (Files.isDirectory(shipped)) {
-                return shipped;
-            }
-            throw Failure.usage("There is no folder \"" + packageName
-                    + "\" and no package of this name in the library. The library has: " + shippedNames() + ".");
-        }
-        return folder;
-    }
-
-    private String shippedNames() {
-        try (Stream<Path> folders = Files.list(shell.library().resolve("coding"))) {
-            return folders.map(folder -> String.valueOf(folder.getFileName()))
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-        } catch (IOException e) {
-            return "none";
-        }
-    }
-
     private void requireEnvironment(Challenge challenge) throws Failure {
         if (!challenge.environments().contains(environment)) {
             throw Failure.usage("The challenge " + challenge.id() + " has no environment \"" + environment
@@ -140,7 +104,7 @@ final class JudgeCommand implements Callable<Integer> {
     }
 
     private SourceFiles files(Challenge challenge) throws Failure {
-        Path folder = path(directory);
+        Path folder = PackageFolders.path(directory);
         if (Files.isRegularFile(folder.resolve("mutant.yaml"))) {
             return mutant(challenge, folder);
         }
@@ -165,13 +129,5 @@ final class JudgeCommand implements Callable<Integer> {
                     + "; pass --environment " + mutant.environment() + ".");
         }
         return mutant.files();
-    }
-
-    private static Path path(String written) throws Failure {
-        try {
-            return Path.of(written);
-        } catch (InvalidPathException e) {
-            throw Failure.usage("\"" + written + "\" is not a path.");
-        }
     }
 }

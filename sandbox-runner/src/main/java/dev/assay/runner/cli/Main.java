@@ -21,6 +21,8 @@ public final class Main {
     static int run(Shell shell, String... args) {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new JudgeCommand(shell))
+                .addSubcommand(new CheckCommand(shell))
+                .addSubcommand(new NewCommand(shell))
                 .addSubcommand(new PrepareCommand(shell))
                 .addSubcommand(new BenchCommand(shell))
                 .addSubcommand(new EnvironmentsCommand(shell))

@@ -329,6 +329,7 @@ class InProcessJudgeQueueTest {
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                new TreeMap<>(),
                 "0");
         return new JudgeRequest(id, challenge, "node", SourceFiles.empty(), Scope.ALL);
     }

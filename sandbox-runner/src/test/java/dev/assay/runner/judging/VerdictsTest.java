@@ -171,6 +171,7 @@ class VerdictsTest {
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                new TreeMap<>(),
                 "0");
     }
 }

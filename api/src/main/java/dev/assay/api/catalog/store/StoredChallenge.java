@@ -142,6 +142,7 @@ record StoredChallenge(
                 sources,
                 List.of(),
                 List.of(),
+                new TreeMap<>(),
                 contentHash);
     }
 
