@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param statement Markdown
  * @param exam Java sources below {@code exam/}
  * @param starters environment to what the candidate opens
- * @param solutions at least one for each environment, named like it, in name order
+ * @param solutions in at least three of the environments, or in all that there are; in name order
  * @param withoutMutant test to the reason why no mutant fails it
  * @param contentHash SHA-256 of the package's files, lower-case hex; names an immutable version
  */

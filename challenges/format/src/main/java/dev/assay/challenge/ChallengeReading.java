@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads one {@code coding/<slug>/} folder. */
 final class ChallengeReading {
@@ -44,6 +45,9 @@ final class ChallengeReading {
             "outputKiB");
     private static final List<String> ENTRIES =
             List.of(FILE, "statement.md", "exam", "seed", "starter", "solutions", "mutants", "README.md");
+    /** In fewer environments than three a right answer may be right only by the accidents of one language. */
+    private static final int LEAST_SOLVED = 3;
+
     private static final int DEFAULT_PORT = 8080;
     /** Below the kernel's ephemeral ports, which the examiner's own connections use; above the privileged ones. */
     private static final int LOWEST_PORT = 1024;
@@ -91,8 +95,8 @@ final class ChallengeReading {
         if (yaml.readable()) {
             requireDeclared("starter", environments);
         }
-        SortedMap<String, SourceFiles> starters = sources(parts, "starter", environments);
-        SortedMap<String, SourceFiles> solutions = sources(parts, "solutions", environments);
+        SortedMap<String, SourceFiles> starters = starters(parts, environments);
+        SortedMap<String, SourceFiles> solutions = solutions(parts, yaml, environments);
         List<Solution> allSolutions = allSolutions(parts, yaml, environments, solutions);
         requireDifferent(starters, solutions);
         List<Mutant> mutants = mutants(parts, environments, solutions, exam);
@@ -227,22 +231,46 @@ final class ChallengeReading {
         }
     }
 
-    private SortedMap<String, SourceFiles> sources(PackageParts parts, String folder, List<String> environments) {
-        SortedMap<String, SourceFiles> sources = new TreeMap<>();
+    private SortedMap<String, SourceFiles> starters(PackageParts parts, List<String> environments) {
+        SortedMap<String, SourceFiles> starters = new TreeMap<>();
         for (String environment : environments) {
-            String place = folder + "/" + environment;
-            SortedMap<String, String> found = files.below(place);
-            if (found.isEmpty() && !files.refusedBelow(place)) {
+            String place = "starter/" + environment;
+            if (isMissing(place)) {
                 problems.add(
                         place,
                         "The folder is missing or empty",
-                        folder.equals("starter")
-                                ? "Put what the candidate opens for " + environment + " there."
-                                : "Put a solution for " + environment + " there that passes every test.");
+                        "Put what the candidate opens for " + environment + " there.");
             }
-            sources.put(environment, parts.sourceFiles(place, found));
+            starters.put(environment, parts.sourceFiles(place, files.below(place)));
         }
-        return sources;
+        return starters;
+    }
+
+    private SortedMap<String, SourceFiles> solutions(PackageParts parts, YamlMapping yaml, List<String> environments) {
+        SortedMap<String, SourceFiles> solutions = new TreeMap<>();
+        for (String environment : environments) {
+            String place = "solutions/" + environment;
+            if (!isMissing(place)) {
+                solutions.put(environment, parts.sourceFiles(place, files.below(place)));
+            }
+        }
+        int needed = Math.min(LEAST_SOLVED, environments.size());
+        if (yaml.readable() && solutions.size() < needed) {
+            List<String> missing = new ArrayList<>(environments);
+            missing.removeAll(solutions.keySet());
+            problems.add(
+                    "solutions",
+                    "There are solutions for " + solutions.size() + " of the environments; " + needed + " are needed",
+                    "Put one that passes every test into "
+                            + (missing.size() == 1 ? "" : "one of ")
+                            + missing.stream().map(name -> "solutions/" + name).collect(Collectors.joining(", "))
+                            + ".");
+        }
+        return solutions;
+    }
+
+    private boolean isMissing(String place) {
+        return files.below(place).isEmpty() && !files.refusedBelow(place);
     }
 
     /** Those for each environment, and the variants of them. */

@@ -64,6 +64,14 @@ final class MutantReading {
                     Wording.allowed(environment, environments));
             return Optional.empty();
         }
+        if (!solutions.containsKey(environment) && !solutions.isEmpty()) {
+            yaml.wrong(
+                    "environment",
+                    yaml.lineOf("environment"),
+                    "is " + Wording.quoted(environment) + ", for which there is no solution to be changed",
+                    Wording.allowed(environment, solutions.keySet()));
+            return Optional.empty();
+        }
         SourceFiles solution = solutions.getOrDefault(environment, SourceFiles.empty());
         SourceFiles changed = changed(yaml, solution);
         if (fails.isEmpty() || solution.files().isEmpty()) {

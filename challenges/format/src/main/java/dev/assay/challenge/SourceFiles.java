@@ -65,6 +65,13 @@ public record SourceFiles(SortedMap<String, String> files) {
         return Optional.ofNullable(files.get(path));
     }
 
+    /** The files as they are stored, in UTF-8. */
+    public SortedMap<String, byte[]> bytes() {
+        SortedMap<String, byte[]> bytes = new TreeMap<>();
+        files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return bytes;
+    }
+
     public SortedSet<String> paths() {
         return Collections.unmodifiableSortedSet(new TreeSet<>(files.keySet()));
     }

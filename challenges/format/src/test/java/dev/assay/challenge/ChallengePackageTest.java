@@ -131,8 +131,8 @@ class ChallengePackageTest {
                         "challenge.yaml:4: \"level\" is \"middle\". Allowed: junior, mid, senior.",
                         "mutants/upper/mutant.yaml:6: \"edits[0].find\" does not occur in main.py:"
                                 + " \"prant(\"echo\")\". It must occur exactly once, spaces and line breaks included.",
-                        "solutions/java: The folder is missing or empty. Put a solution for java there that passes"
-                                + " every test.",
+                        "solutions: There are solutions for 1 of the environments; 2 are needed. Put one that passes"
+                                + " every test into solutions/java.",
                         "statement.md: The file is missing. Write the task as the candidate reads it, in Markdown.");
     }
 
@@ -241,6 +241,30 @@ class ChallengePackageTest {
 
         folder.with("solutions/ruby-rack/main.rb", "puts 1\n");
         assertThat(problems()).singleElement().asString().startsWith("solutions/ruby-rack: This is for no environment");
+    }
+
+    @Test
+    void threeEnvironmentsNeedASolutionAndAllAStarter() throws PackageException {
+        folder.replacing("challenge.yaml", "[python, java]", "[python, java, node, ruby]")
+                .with("starter/node/main.js", "// to do\n")
+                .with("starter/ruby/main.rb", "# to do\n");
+        assertThat(problems())
+                .containsExactly("solutions: There are solutions for 2 of the environments; 3 are needed. Put one that"
+                        + " passes every test into one of solutions/node, solutions/ruby.");
+
+        folder.with("solutions/node/main.js", "console.log('echo')\n");
+        assertThat(reader.readChallenge(folder.path()).solutions())
+                .extracting(Solution::name)
+                .containsExactly("java", "node", "python");
+
+        folder.replacing("mutants/upper/mutant.yaml", "environment: python", "environment: ruby");
+        assertThat(problems())
+                .containsExactly("mutants/upper/mutant.yaml:1: \"environment\" is \"ruby\", for which there is no"
+                        + " solution to be changed. Allowed: java, node, python.");
+
+        folder.without("starter/ruby/main.rb");
+        assertThat(problems())
+                .contains("starter/ruby: The folder is missing or empty. Put what the candidate opens for ruby there.");
     }
 
     @Test

@@ -41,12 +41,27 @@ public final class Checker {
     private final Judge judge;
     private final int slots;
     private final Progress progress;
+    private final String only;
 
     /** @param slots judgements at one time */
     public Checker(Judge judge, int slots, Progress progress) {
+        this(judge, slots, progress, "");
+    }
+
+    private Checker(Judge judge, int slots, Progress progress, String only) {
         this.judge = judge;
         this.slots = slots;
         this.progress = progress;
+        this.only = only;
+    }
+
+    /**
+     * One that judges only some of the sources, and so does not ask whether each hidden test has a mutant.
+     *
+     * @param part of names such as {@code mutant java-lost-hits} or {@code starter for python}
+     */
+    public Checker only(String part) {
+        return new Checker(judge, slots, progress, part);
     }
 
     /**
@@ -57,7 +72,7 @@ public final class Checker {
         long start = System.nanoTime();
         int all = repeat
                 * challenges.stream()
-                        .mapToInt(challenge -> Trial.of(challenge).size())
+                        .mapToInt(challenge -> trials(challenge).size())
                         .sum();
         AtomicInteger done = new AtomicInteger();
         List<CheckReport.Checked> checked = new ArrayList<>();
@@ -86,7 +101,7 @@ public final class Checker {
             Challenge challenge, int repeat, ExecutorService threads, IntSupplier done, int all) {
         Map<Trial, List<Future<Judgement>>> begun = new LinkedHashMap<>();
         for (int i = 0; i < repeat; i++) {
-            for (Trial trial : Trial.of(challenge)) {
+            for (Trial trial : trials(challenge)) {
                 begun.computeIfAbsent(trial, _ -> new ArrayList<>()).add(threads.submit(() -> {
                     Judgement judgement = judge.judge(
                             new JudgeRequest(
@@ -125,12 +140,20 @@ public final class Checker {
         return judgements;
     }
 
-    private static CheckReport.Checked checked(Challenge challenge, Map<Trial, List<Judgement>> judgements) {
+    private List<Trial> trials(Challenge challenge) {
+        return Trial.of(challenge).stream()
+                .filter(trial -> trial.label().contains(only))
+                .toList();
+    }
+
+    private CheckReport.Checked checked(Challenge challenge, Map<Trial, List<Judgement>> judgements) {
         List<CheckReport.Source> sources = new ArrayList<>();
         judgements.forEach((trial, ofOne) -> sources.add(source(trial, ofOne)));
         List<TestResult> tests = tests(judgements);
         List<String> problems = new ArrayList<>(Statements.problems(challenge.statement()));
-        problems.addAll(undetected(challenge, tests));
+        if (only.isEmpty()) {
+            problems.addAll(undetected(challenge, tests));
+        }
         return new CheckReport.Checked(challenge.id(), problems, sources, tests.size(), (int)
                 tests.stream().filter(test -> !test.visible()).count());
     }

@@ -45,6 +45,12 @@ final class CheckCommand implements Callable<Integer> {
                     "Folder of a challenge package, or the name of one in the library; all of the library's when left out.")
     private List<String> names = new ArrayList<>();
 
+    @Option(
+            names = "--only",
+            paramLabel = "TEXT",
+            description = "Judges only the sources whose names contain this, as \"mutant java-\" or \"starter\".")
+    private String only = "";
+
     @Option(names = "--repeat", paramLabel = "N", description = "Judges each source N times (1).")
     private int repeat = 1;
 
@@ -65,6 +71,10 @@ final class CheckCommand implements Callable<Integer> {
         }
         List<Challenge> challenges = challenges();
         CheckReport report = check(challenges);
+        if (report.judgements() == 0) {
+            throw Failure.usage("No source of " + (names.isEmpty() ? "the library" : String.join(", ", names))
+                    + " has a name with \"" + only + "\" in it.");
+        }
         if (json) {
             Json.print(shell.out(), report);
         } else {
@@ -108,6 +118,7 @@ final class CheckCommand implements Callable<Integer> {
                                 settings.slots(),
                                 (source, done, all) -> progress.phase(
                                         String.format(Locale.ROOT, "%d/%d %s", done, all, Inert.line(source))))
+                        .only(only)
                         .check(challenges, repeat);
             } catch (SandboxFault fault) {
                 throw Failure.fault(fault.explanation());

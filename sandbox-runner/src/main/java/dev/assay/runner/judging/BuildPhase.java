@@ -1,14 +1,10 @@
 package dev.assay.runner.judging;
 
-import dev.assay.challenge.SourceFiles;
 import dev.assay.runner.sandbox.Deadline;
 import dev.assay.runner.sandbox.Outcome;
 import dev.assay.runner.sandbox.SandboxFault;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Brings the files into the workbench and builds them there. */
 final class BuildPhase {
@@ -38,7 +34,7 @@ final class BuildPhase {
         workbench.limitCpu(current.limits().buildCpu());
         current.run().eachBreath(() -> tell(false));
         // The one need not be answered before the other is sent: PID 1 takes them in turn.
-        workbench.put(bytes(current.request().files()));
+        workbench.put(current.request().files().bytes());
         workbench.build(current.environment().build());
         deliver();
         Trace.Open step = current.trace().begin("build");
@@ -86,11 +82,5 @@ final class BuildPhase {
 
     long buildMillis() {
         return build.toMillis();
-    }
-
-    private static SortedMap<String, byte[]> bytes(SourceFiles files) {
-        SortedMap<String, byte[]> bytes = new TreeMap<>();
-        files.files().forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        return bytes;
     }
 }

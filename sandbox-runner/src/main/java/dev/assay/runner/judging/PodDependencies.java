@@ -4,12 +4,10 @@ import dev.assay.challenge.Dependency;
 import dev.assay.challenge.SourceFiles;
 import dev.assay.runner.environment.DependencyServer;
 import dev.assay.runner.sandbox.SandboxFault;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -128,7 +126,7 @@ final class PodDependencies {
                     if (seed.files().isEmpty()) {
                         one.state = State.SEEDED;
                     } else {
-                        one.member.put(bytes(seed));
+                        one.member.put(seed.bytes());
                         one.state = State.UNPACKING;
                     }
                 }
@@ -181,12 +179,6 @@ final class PodDependencies {
         String text = one.log.text().strip().replaceAll("\\s+", " ");
         String end = text.length() > SHOWN ? "…" + text.substring(text.length() - SHOWN) : text;
         return end.isEmpty() ? "" : ". It said: " + end;
-    }
-
-    private static SortedMap<String, byte[]> bytes(SourceFiles files) {
-        SortedMap<String, byte[]> bytes = new TreeMap<>();
-        files.files().forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        return bytes;
     }
 
     private One one(String name) {

@@ -93,6 +93,18 @@ class CheckerTest {
     }
 
     @Test
+    void judgesOnlyWhatIsAskedFor() throws Exception {
+        Challenge challenge = challenge("passes", "passes", "fails A", Map.of(), "T.A");
+
+        CheckReport report = checker().only("mutant").check(List.of(challenge), 1);
+
+        assertThat(report.passed()).as(report.toString()).isTrue();
+        assertThat(report.packages().getFirst().sources())
+                .extracting(CheckReport.Source::kind)
+                .containsExactly("mutant");
+    }
+
+    @Test
     void saysWhenItCouldNotJudge() {
         assertThatThrownBy(() -> check(challenge("fails B", "FAULT", "fails B", Map.of()), 1))
                 .isInstanceOf(SandboxFault.class)
@@ -108,12 +120,14 @@ class CheckerTest {
     }
 
     private CheckReport check(Challenge challenge, int repeat) throws InterruptedException {
+        return checker().check(List.of(challenge), repeat);
+    }
+
+    private Checker checker() {
         return new Checker(
-                        (request, listener) ->
-                                judgement(request.files().text("main").orElseThrow()),
-                        2,
-                        (source, done, all) -> told.add(source + " " + done + "/" + all))
-                .check(List.of(challenge), repeat);
+                (request, listener) -> judgement(request.files().text("main").orElseThrow()),
+                2,
+                (source, done, all) -> told.add(source + " " + done + "/" + all));
     }
 
     private Judgement judgement(String source) {
