@@ -30,6 +30,7 @@ export const VERDICT_NAMES: Record<Verdict, string> = {
 export const STATUS_NAMES: Record<TestStatus, string> = {
   PASSED: 'Passed',
   FAILED: 'Failed',
+  INCONCLUSIVE: 'Unclear',
   NOT_RUN: 'Not run',
 };
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Companions;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.SourceFiles;
@@ -316,7 +317,7 @@ class ProgramsIT {
                         new TreeMap<>(Map.of("all", 1)),
                         Sums.limits(60, 20, 60, 256),
                         Form.PROGRAM,
-                        List.of(),
+                        Companions.NONE,
                         8080,
                         "Add.",
                         SourceFiles.of(Map.of(name + ".java", exam)),

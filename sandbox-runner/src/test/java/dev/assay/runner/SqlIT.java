@@ -3,6 +3,7 @@ package dev.assay.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Companions;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
@@ -251,7 +252,7 @@ class SqlIT {
                         new TreeMap<>(Map.of("all", 1)),
                         Limits.DEFAULT,
                         Form.SERVICE,
-                        List.of(),
+                        Companions.NONE,
                         8080,
                         "Tables.",
                         SourceFiles.of(Map.of(name + ".java", exam)),

@@ -1,6 +1,7 @@
 package dev.assay.runner;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Companions;
 import dev.assay.challenge.Dependency;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
@@ -121,7 +122,7 @@ public final class Sums {
                 new TreeMap<>(categories),
                 limits,
                 Form.SERVICE,
-                dependencies,
+                Companions.of(dependencies),
                 8080,
                 "Answer.",
                 SourceFiles.of(Map.of("SumTests.java", exam)),

@@ -1,6 +1,7 @@
 package dev.assay.api.testing;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Companions;
 import dev.assay.challenge.Exercise;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
@@ -29,7 +30,7 @@ public final class TestContent {
                 new TreeMap<>(Map.of("correctness", 70, "validation", 30)),
                 Limits.DEFAULT,
                 Form.SERVICE,
-                List.of(),
+                Companions.NONE,
                 8080,
                 "# Echo",
                 SourceFiles.of(Map.of("EchoTests.java", "class EchoTests {}")),

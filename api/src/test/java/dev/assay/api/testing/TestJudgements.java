@@ -32,7 +32,7 @@ public final class TestJudgements {
                 "listening",
                 TIMINGS,
                 null,
-                USAGE);
+                USAGE, null);
     }
 
     public static Judgement partial() {
@@ -48,7 +48,7 @@ public final class TestJudgements {
                 "got " + SECRET,
                 TIMINGS,
                 null,
-                USAGE);
+                USAGE, null);
     }
 
     public static Judgement fault() {

@@ -12,7 +12,6 @@ import java.util.TreeMap;
  * @param minutes the time a candidate is given when the assessment sets none
  * @param environments the environments a candidate may choose, in the author's order
  * @param categories category to its share of the score; every exam test is in one of them
- * @param dependencies in the author's order; each at most once
  * @param port where the service must answer
  * @param statement Markdown
  * @param exam Java sources below {@code exam/}
@@ -32,7 +31,7 @@ public record Challenge(
         SortedMap<String, Integer> categories,
         Limits limits,
         Form form,
-        List<Dependency> dependencies,
+        Companions companions,
         int port,
         String statement,
         SourceFiles exam,
@@ -45,10 +44,13 @@ public record Challenge(
         skills = List.copyOf(skills);
         environments = List.copyOf(environments);
         categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
-        dependencies = List.copyOf(dependencies);
         starters = Collections.unmodifiableSortedMap(new TreeMap<>(starters));
         solutions = List.copyOf(solutions);
         mutants = List.copyOf(mutants);
         withoutMutant = Collections.unmodifiableSortedMap(new TreeMap<>(withoutMutant));
+    }
+    /** Servers that run beside the submission. */
+    public List<Dependency> dependencies() {
+        return companions.dependencies();
     }
 }

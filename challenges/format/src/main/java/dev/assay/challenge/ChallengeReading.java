@@ -31,7 +31,9 @@ final class ChallengeReading {
             "form",
             "limits",
             "dependencies",
+            "thirdParties",
             "port",
+            "reference",
             "withoutMutant");
     private static final List<String> LIMITS = List.of(
             "buildSeconds",
@@ -53,6 +55,13 @@ final class ChallengeReading {
     private static final int LOWEST_PORT = 1024;
 
     private static final int HIGHEST_PORT = 32767;
+    private static final int MOST_THIRD_PARTIES = 8;
+
+    /** Their variables would be those of a dependency, or their names those of what the exam controls. */
+    private static final Set<String> NO_THIRD_PARTY =
+            Set.of("database", "jdbc-database", "redis", "amqp", "postgresql", "rabbitmq", "service", "reference");
+
+    private static final Pattern THIRD_PARTY = Pattern.compile("[a-z][a-z0-9]{0,19}(-[a-z0-9]{1,20})?");
     private static final Pattern CATEGORY = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final String id;
@@ -90,6 +99,7 @@ final class ChallengeReading {
         Form form = yaml.has("form") ? yaml.choice("form", Form.class) : Form.SERVICE;
         List<Dependency> dependencies = dependencies(parts, yaml);
         int port = yaml.number("port", LOWEST_PORT, HIGHEST_PORT, DEFAULT_PORT);
+        List<String> thirdParties = thirdParties(yaml, port);
         String statement = parts.markdown("statement.md", "the task as the candidate reads it");
         ExamSources exam = ExamSources.read(files, categories.keySet(), problems);
         if (yaml.readable()) {
@@ -100,6 +110,7 @@ final class ChallengeReading {
         List<Solution> allSolutions = allSolutions(parts, yaml, environments, solutions);
         requireDifferent(starters, solutions);
         List<Mutant> mutants = mutants(parts, environments, solutions, exam);
+        SortedMap<String, SourceFiles> references = references(yaml, environments, solutions);
         SortedMap<String, String> withoutMutant = withoutMutant(yaml, exam, mutants);
         if (problems.any()) {
             return Optional.empty();
@@ -115,7 +126,7 @@ final class ChallengeReading {
                 categories,
                 limits,
                 form,
-                dependencies,
+                new Companions(dependencies, thirdParties, references),
                 port,
                 statement,
                 exam.files(),
@@ -215,6 +226,60 @@ final class ChallengeReading {
             }
         }
         return dependencies;
+    }
+
+    private static List<String> thirdParties(YamlMapping yaml, int port) {
+        List<String> names = new ArrayList<>();
+        if (!yaml.has("thirdParties")) {
+            return names;
+        }
+        for (YamlMapping.Text name : yaml.texts("thirdParties", 41)) {
+            if (!THIRD_PARTY.matcher(name.value()).matches() || NO_THIRD_PARTY.contains(name.value())) {
+                yaml.wrong(
+                        "thirdParties",
+                        name.line(),
+                        "names " + Wording.quoted(name.value()) + ", which cannot be a third party's name",
+                        "Use one or two lower-case words joined by a hyphen, as `payments`; not "
+                                + String.join(", ", new TreeSet<>(NO_THIRD_PARTY)) + ".");
+            } else {
+                names.add(name.value());
+            }
+        }
+        if (names.size() > MOST_THIRD_PARTIES) {
+            yaml.wrong(
+                    "thirdParties",
+                    yaml.lineOf("thirdParties"),
+                    "has " + names.size() + " names",
+                    "At most " + MOST_THIRD_PARTIES + " are allowed.");
+        }
+        if (port >= Companions.FIRST_THIRD_PARTY_PORT && port < Companions.FIRST_THIRD_PARTY_PORT + names.size()) {
+            yaml.wrong(
+                    "port",
+                    yaml.lineOf("port"),
+                    "is " + port + ", where the third party " + names.get(port - Companions.FIRST_THIRD_PARTY_PORT)
+                            + " listens",
+                    "Choose another one, or leave it out.");
+        }
+        return names;
+    }
+
+    private static SortedMap<String, SourceFiles> references(
+            YamlMapping yaml, List<String> environments, SortedMap<String, SourceFiles> solutions) {
+        if (!yaml.has("reference") || !yaml.flag("reference")) {
+            return new TreeMap<>();
+        }
+        List<String> missing = environments.stream()
+                .filter(environment -> !solutions.containsKey(environment))
+                .toList();
+        if (!missing.isEmpty()) {
+            yaml.wrong(
+                    "reference",
+                    yaml.lineOf("reference"),
+                    "is true, but there is no solution for " + String.join(", ", missing)
+                            + " to compare a submission with",
+                    "Put one into solutions/" + missing.getFirst() + ", or remove the environment.");
+        }
+        return solutions;
     }
 
     private void requireDeclared(String folder, List<String> environments) {

@@ -149,6 +149,15 @@ final class YamlMapping {
                 .orElse("");
     }
 
+    /** {@code true} or {@code false}. */
+    boolean flag(String key) {
+        String given = written(key, 10);
+        if (!given.isEmpty() && !given.equals("true") && !given.equals("false")) {
+            wrong(key, lineOf(key), "is " + Wording.quoted(given), "Write `" + key + ": true`, or leave it out.");
+        }
+        return given.equals("true");
+    }
+
     /** Text that must be given but may be empty. */
     String emptyOrText(String key, int most) {
         return required(key, "text, \"\" for none")

@@ -93,10 +93,10 @@ class ChallengePackageTest {
         assertThat(problems())
                 .containsExactly(
                         "challenge.yaml:12: Unknown key \"lvl\". Allowed: id, title, skills, track, level, minutes,"
-                                + " environments, categories, form, limits, dependencies, port, withoutMutant.",
+                                + " environments, categories, form, limits, dependencies, thirdParties, port, reference, withoutMutant.",
                         "challenge.yaml:13: Unknown key \"enviroments\". Did you mean \"environments\"? Allowed: id,"
                                 + " title, skills, track, level, minutes, environments, categories, form, limits,"
-                                + " dependencies, port, withoutMutant.");
+                                + " dependencies, thirdParties, port, reference, withoutMutant.");
     }
 
     @Test
@@ -241,6 +241,42 @@ class ChallengePackageTest {
 
         folder.with("solutions/ruby-rack/main.rb", "puts 1\n");
         assertThat(problems()).singleElement().asString().startsWith("solutions/ruby-rack: This is for no environment");
+    }
+
+    @Test
+    void thirdPartiesHaveNamesOfTheirOwn() throws PackageException {
+        folder.with("challenge.yaml", text("challenge.yaml") + "thirdParties: [payments, mail-out]\n");
+        assertThat(reader.readChallenge(folder.path()).companions().thirdParties())
+                .containsExactly("payments", "mail-out");
+
+        folder.replacing("challenge.yaml", "[payments, mail-out]", "[Payments, redis, mail, mail]");
+        assertThat(problems())
+                .anyMatch(problem -> problem.contains("names \"Payments\", which cannot be a third party's name"))
+                .anyMatch(problem -> problem.contains("names \"redis\", which cannot be a third party's name"))
+                .anyMatch(problem -> problem.contains("has \"mail\" twice"))
+                .hasSize(3);
+    }
+
+    @Test
+    void aReferenceIsASolutionForEachEnvironment() throws PackageException {
+        folder.with("challenge.yaml", text("challenge.yaml") + "reference: true\n");
+        assertThat(reader.readChallenge(folder.path()).companions().references())
+                .containsOnlyKeys("java", "python");
+
+        folder.replacing("challenge.yaml", "[python, java]", "[python, java, node, ruby]")
+                .with("starter/node/main.js", "// to do\n")
+                .with("starter/ruby/main.rb", "# to do\n")
+                .with("solutions/node/main.js", "console.log('echo')\n");
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .contains("\"reference\" is true, but there is no solution for ruby to compare a submission with");
+
+        folder.replacing("challenge.yaml", "reference: true", "reference: sure");
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .contains("\"reference\" is \"sure\". Write `reference: true`");
     }
 
     @Test

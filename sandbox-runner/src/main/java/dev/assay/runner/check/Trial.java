@@ -96,7 +96,7 @@ record Trial(Kind kind, String name, String environment, SourceFiles files, Sort
 
     private static SortedSet<String> failed(Judgement judgement) {
         return judgement.tests().stream()
-                .filter(test -> !test.passed())
+                .filter(test -> !test.passed() && !test.inconclusive())
                 .map(TestResult::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -10,11 +10,13 @@ import dev.assay.runner.RunnerSettings;
 import dev.assay.runner.judging.JudgeRequest;
 import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.Scope;
+import dev.assay.runner.judging.Seed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,6 +55,12 @@ final class JudgeCommand implements Callable<Integer> {
             description = "Language of the code, one of the package's environments.")
     private String environment = "";
 
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            description = "What an earlier judgement told as its seed: the exam asks with the same values again.")
+    private @Nullable String seed;
+
     @Option(names = "--json", description = "Print one JSON object instead of a report.")
     private boolean json;
 
@@ -78,6 +86,7 @@ final class JudgeCommand implements Callable<Integer> {
     }
 
     private Judgement judge(RunnerSettings settings, Challenge challenge, SourceFiles files) throws Failure {
+        Seed drawnFrom = seed();
         try (LocalRunner runner = LocalRunner.start(settings)) {
             Optional<String> reason = runner.unavailableBecause();
             if (reason.isPresent()) {
@@ -86,13 +95,21 @@ final class JudgeCommand implements Callable<Integer> {
             Progress progress = new Progress(shell);
             progress.phase("getting the pod ready");
             JudgeRequest request =
-                    new JudgeRequest("cli-" + UUID.randomUUID(), challenge, environment, files, Scope.ALL);
+                    new JudgeRequest("cli-" + UUID.randomUUID(), challenge, environment, files, Scope.ALL, drawnFrom);
             Interruption interruption = Interruption.cleaningUp(runner, shell.err());
             try {
                 return runner.judge().judge(request, progress::on);
             } finally {
                 interruption.end();
             }
+        }
+    }
+
+    private Seed seed() throws Failure {
+        try {
+            return seed == null ? Seed.fresh() : new Seed(seed);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage(e.getMessage() + ". Pass one that an earlier judgement told.");
         }
     }
 

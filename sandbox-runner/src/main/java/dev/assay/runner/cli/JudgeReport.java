@@ -5,10 +5,12 @@ import dev.assay.challenge.Challenge;
 import dev.assay.runner.judging.CategoryScore;
 import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.ResourceUsage;
+import dev.assay.runner.judging.Seed;
 import dev.assay.runner.judging.TestResult;
 import dev.assay.runner.judging.Timings;
 import dev.assay.runner.judging.Verdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code judge --json} prints; other programs read it, so names are only added. */
 record JudgeReport(
@@ -22,7 +24,8 @@ record JudgeReport(
         Timings timings,
         String buildLog,
         String serviceLog,
-        ResourceUsage usage) {
+        ResourceUsage usage,
+        @Nullable String seed) {
 
     record Test(
             String name,
@@ -46,6 +49,7 @@ record JudgeReport(
                         test.millis(),
                         test.message()))
                 .toList();
+        Seed seed = judgement.seed();
         return new JudgeReport(
                 challenge.id(),
                 environment,
@@ -57,6 +61,7 @@ record JudgeReport(
                 judgement.timings(),
                 judgement.buildLog(),
                 judgement.serviceLog(),
-                judgement.usage());
+                judgement.usage(),
+                seed == null ? null : seed.value());
     }
 }

@@ -39,6 +39,9 @@ final class JudgeText {
         log("Service log", report.serviceLog(), report.verdict() != Verdict.ACCEPTED);
         line("");
         line(style.faint(timings(report.timings())));
+        if (report.seed() != null) {
+            line(style.faint("seed " + report.seed() + "; --seed " + report.seed() + " asks the same again"));
+        }
         String usage = usage(report.usage());
         if (!usage.isEmpty()) {
             line(style.faint("used: " + usage));
@@ -101,6 +104,7 @@ final class JudgeText {
         return switch (status) {
             case PASSED -> style.good("passed ");
             case FAILED -> style.bad("FAILED ");
+            case INCONCLUSIVE -> style.doubtful("unclear");
             case NOT_RUN -> style.bad("NOT RUN");
         };
     }

@@ -92,7 +92,7 @@ final class Progress {
                 "  %d/%d %s %s",
                 finished,
                 planned,
-                test.passed() ? "passed" : "FAILED",
+                test.passed() ? "passed" : test.inconclusive() ? "unclear" : "FAILED",
                 Inert.line(test.name())));
     }
 

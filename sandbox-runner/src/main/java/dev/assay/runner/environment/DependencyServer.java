@@ -29,4 +29,13 @@ public record DependencyServer(
     public DependencyServer {
         variables = Map.copyOf(variables);
     }
+
+    /** Where it is reached within the pod, as the service is told too. */
+    public String url() {
+        return variables.entrySet().stream()
+                .filter(variable -> variable.getKey().endsWith("_URL"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + " has no variable that ends in _URL"));
+    }
 }

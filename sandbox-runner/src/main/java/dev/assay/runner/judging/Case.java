@@ -1,13 +1,12 @@
 package dev.assay.runner.judging;
 
 import dev.assay.challenge.Challenge;
-import dev.assay.challenge.Dependency;
 import dev.assay.challenge.Limits;
+import dev.assay.challenge.SourceFiles;
 import dev.assay.runner.environment.Environment;
 import dev.assay.runner.sandbox.Deadline;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,8 +29,35 @@ record Case(JudgeRequest request, Environment environment, Consumer<JudgeEvent> 
         return run.workbench();
     }
 
-    List<String> dependencies() {
-        return challenge().dependencies().stream().map(Dependency::name).toList();
+    /** The same whenever they are asked for. */
+    ThirdParties thirdParties() {
+        return ThirdParties.of(challenge().companions().thirdParties(), request.seed());
+    }
+
+    /** The solution that the submission is compared with. */
+    Optional<SourceFiles> reference() {
+        return Optional.ofNullable(challenge().companions().references().get(request.environment()));
+    }
+
+    /** Where the reference listens. */
+    int referencePort() {
+        return challenge().port() + 1;
+    }
+
+    /**
+     * A script that makes what is in a container answer.
+     *
+     * @throws SandboxFault when the environment cannot run a challenge of this form
+     */
+    String serving(int port) {
+        String answering = environment
+                .answering(challenge().form())
+                .orElseThrow(() -> new SandboxFault(
+                        SandboxFault.Kind.PACKAGE,
+                        environment.title() + " runs no programs that read standard input: remove " + environment.name()
+                                + " from the environments of " + challenge().id()));
+        return "export PORT=" + port + "\n" + run.dependencies().exports()
+                + thirdParties().exports() + answering;
     }
 
     void tell(JudgeEvent event) {

@@ -181,7 +181,7 @@ final class Controls {
         if (target.equals(SERVICE)) {
             return run.workbench();
         }
-        if (run.dependencies().has(target)) {
+        if (run.dependencies().has(target) || (target.equals(PodShape.REFERENCE) && run.hasReference())) {
             return run.member(target);
         }
         throw new SandboxFault(

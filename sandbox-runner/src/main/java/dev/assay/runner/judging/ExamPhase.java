@@ -36,14 +36,7 @@ final class ExamPhase {
                 compileMillis = version.compileMillis();
                 Trace.Open step = current.trace().begin("load exam");
                 current.run().onPlan(step::end);
-                current.run()
-                        .tellExaminer(ExaminerProtocol.load(
-                                version.exam(),
-                                current.run().secret(),
-                                current.request().scope(),
-                                current.challenge().port(),
-                                current.limits().ready(),
-                                current.dependencies()));
+                current.run().tellExaminer(ExaminerProtocol.load(version.exam(), current));
             }
         }));
     }

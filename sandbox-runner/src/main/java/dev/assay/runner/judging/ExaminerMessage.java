@@ -24,7 +24,7 @@ sealed interface ExaminerMessage {
 
     record Started(String nonce, String name) implements ExaminerMessage {}
 
-    record Finished(String nonce, String name, boolean passed, long millis, String message)
+    record Finished(String nonce, String name, TestResult.Status status, long millis, String message)
             implements ExaminerMessage {}
 
     /**

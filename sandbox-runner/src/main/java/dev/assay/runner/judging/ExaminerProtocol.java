@@ -7,6 +7,7 @@ import dev.assay.runner.sandbox.Usage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,27 +28,22 @@ final class ExaminerProtocol {
         return line(Map.of("type", "compile", "sources", exam.files()));
     }
 
-    /**
-     * @param ready how long a service may take to listen that a test has started again
-     * @param dependencies the names of those that a test may control
-     */
-    static byte[] load(
-            CompiledExam exam, String nonce, Scope scope, int port, Duration ready, List<String> dependencies) {
-        return line(Map.of(
-                "type",
-                "load",
-                "nonce",
-                nonce,
-                "scope",
-                scope.name(),
-                "port",
-                port,
-                "readyMillis",
-                ready.toMillis(),
-                "dependencies",
-                dependencies,
-                "classes",
-                exam.classes()));
+    /** The exam, and what is there for it. */
+    static byte[] load(CompiledExam exam, Case current) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("type", "load");
+        message.put("nonce", current.run().secret());
+        message.put("seed", current.request().seed().value());
+        message.put("scope", current.request().scope().name());
+        message.put("port", current.challenge().port());
+        message.put("readyMillis", current.limits().ready().toMillis());
+        message.put("dependencies", current.run().dependencies().urls());
+        message.put("thirdParties", current.thirdParties().forExaminer());
+        if (current.reference().isPresent()) {
+            message.put("reference", Map.of("port", current.referencePort()));
+        }
+        message.put("classes", exam.classes());
+        return line(message);
     }
 
     static byte[] warmUp() {
@@ -130,7 +126,7 @@ final class ExaminerProtocol {
                     new ExaminerMessage.Finished(
                             nonce,
                             text(message, "name"),
-                            text(message, "status").equals("PASSED"),
+                            status(text(message, "status")),
                             message.path("millis").asLong(0),
                             text(message, "message"));
                 case "control" ->
@@ -168,6 +164,14 @@ final class ExaminerProtocol {
         List<String> texts = new ArrayList<>();
         nodes.forEach(node -> texts.add(node.asString("")));
         return texts;
+    }
+
+    private static TestResult.Status status(String word) {
+        return switch (word) {
+            case "PASSED" -> TestResult.Status.PASSED;
+            case "INCONCLUSIVE" -> TestResult.Status.INCONCLUSIVE;
+            default -> TestResult.Status.FAILED;
+        };
     }
 
     private static String text(JsonNode node, String field) {

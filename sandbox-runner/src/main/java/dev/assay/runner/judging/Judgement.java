@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceLog what the service printed, cut; only for {@link Scope#VISIBLE} may the candidate see it
  * @param fault what is at fault when it is ours; else null
  * @param usage what build and service have used
+ * @param seed what the exam's values were drawn from; null when there was no exam, or when it was stored before seeds were
  */
 public record Judgement(
         Verdict verdict,
@@ -24,7 +25,8 @@ public record Judgement(
         String serviceLog,
         Timings timings,
         SandboxFault.@Nullable Kind fault,
-        ResourceUsage usage) {
+        ResourceUsage usage,
+        @Nullable Seed seed) {
     public Judgement {
         if (score < 0 || score > 100 || (score == 100) != (verdict == Verdict.ACCEPTED)) {
             throw new IllegalArgumentException("The score " + score + " does not fit the verdict " + verdict);
@@ -56,7 +58,8 @@ public record Judgement(
                 "",
                 Timings.only(totalMillis),
                 kind,
-                ResourceUsage.NONE);
+                ResourceUsage.NONE,
+                null);
     }
 
     /** Whether it is a fault of ours that may be gone at the next try. */
@@ -71,7 +74,17 @@ public record Judgement(
 
     public Judgement withLogs(String newBuildLog, String newServiceLog) {
         return new Judgement(
-                verdict, score, categories, tests, explanation, newBuildLog, newServiceLog, timings, fault, usage);
+                verdict,
+                score,
+                categories,
+                tests,
+                explanation,
+                newBuildLog,
+                newServiceLog,
+                timings,
+                fault,
+                usage,
+                seed);
     }
 
     /** The same, when so much time passed before its pod was asked for. */
@@ -86,6 +99,7 @@ public record Judgement(
                 serviceLog,
                 timings.after(millis),
                 fault,
-                usage);
+                usage,
+                seed);
     }
 }

@@ -14,6 +14,7 @@ final class Judging implements AutoCloseable {
     private final Case current;
     private final Executor removals;
     private final long podMillis;
+    private final Optional<ReferencePhase> reference;
     private final BuildPhase build;
     private final ServicePhase service;
     private final ExamPhase exam;
@@ -29,6 +30,7 @@ final class Judging implements AutoCloseable {
         this.current = new Case(request, environment, listener, run, trace);
         this.removals = removals;
         this.podMillis = trace.used().toMillis();
+        this.reference = ReferencePhase.of(current);
         this.build = new BuildPhase(current);
         this.service = new ServicePhase(current);
         this.exam = new ExamPhase(current);
@@ -39,9 +41,11 @@ final class Judging implements AutoCloseable {
         run.onResult(result -> current.tell(new JudgeEvent.TestFinished(result)));
         exam.loadWhenCompiled(compilation);
         run.dependencies().seed(current.challenge().dependencies());
+        reference.ifPresent(ReferencePhase::begin);
         Optional<Ending> ending = build.run();
         if (ending.isEmpty()) {
             current.trace().step("seed", () -> current.ours("preparing the dependencies", run.dependencies()::seeded));
+            reference.ifPresent(ReferencePhase::start);
             service.begin();
         }
         // The service starts while the examiner may still be reading the exam.
@@ -72,7 +76,8 @@ final class Judging implements AutoCloseable {
                 service.log(),
                 timings(),
                 null,
-                measures.summary());
+                measures.summary(),
+                current.request().seed());
     }
 
     private Timings timings() {

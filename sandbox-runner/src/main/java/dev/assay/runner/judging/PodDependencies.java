@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -76,6 +77,13 @@ final class PodDependencies {
                 .flatMap(one -> new TreeMap<>(one.server.variables()).entrySet().stream())
                 .map(variable -> "export " + variable.getKey() + "='" + variable.getValue() + "'\n")
                 .collect(Collectors.joining());
+    }
+
+    /** Name to where it is reached. */
+    SortedMap<String, String> urls() {
+        SortedMap<String, String> urls = new TreeMap<>();
+        all.forEach((name, one) -> urls.put(name, one.server.url()));
+        return urls;
     }
 
     boolean has(String name) {

@@ -129,6 +129,11 @@ public final class PodJudge implements Judge {
         String examinerImage = images.examiner(progress);
         String environmentImage = images.environment(environment, progress);
         return PodShape.of(
-                examinerImage, environmentImage, challenge.limits(), lanes.share(), companions(challenge, progress));
+                examinerImage,
+                environmentImage,
+                challenge.limits(),
+                !challenge.companions().references().isEmpty(),
+                lanes.share(),
+                companions(challenge, progress));
     }
 }

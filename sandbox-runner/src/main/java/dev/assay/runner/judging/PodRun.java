@@ -137,6 +137,11 @@ public final class PodRun implements AutoCloseable {
         return member(PodShape.WORKBENCH);
     }
 
+    /** Whether there is a second workbench, for the solution that the submission is compared with. */
+    boolean hasReference() {
+        return members.containsKey(PodShape.REFERENCE);
+    }
+
     /** @throws IllegalArgumentException when the pod's shape has none of this name */
     Member member(String name) {
         Member member = members.get(name);
@@ -196,8 +201,9 @@ public final class PodRun implements AutoCloseable {
         }
     }
 
+    /** Whether each test that came to a result has passed. */
     boolean allPassed() {
-        return results().stream().allMatch(TestResult::passed);
+        return results().stream().allMatch(test -> test.passed() || test.inconclusive());
     }
 
     /** Each planned test with its result so far. */
@@ -249,8 +255,8 @@ public final class PodRun implements AutoCloseable {
             case ExaminerMessage.Ready(String of) when of.equals(nonce) -> listening = true;
             case ExaminerMessage.NotReady(String of) when of.equals(nonce) -> listening = false;
             case ExaminerMessage.Started(String of, String name) when of.equals(nonce) -> running = name;
-            case ExaminerMessage.Finished(String of, String name, boolean passed, long millis, String text)
-            when of.equals(nonce) -> finished(name, passed, millis, text);
+            case ExaminerMessage.Finished(String of, String name, TestResult.Status status, long millis, String text)
+            when of.equals(nonce) -> finished(name, status, millis, text);
             case ExaminerMessage.Control control
             when control.nonce().equals(nonce) && onControl != null -> {
                 // A test that was left behind may still ask when all is over.
@@ -268,12 +274,12 @@ public final class PodRun implements AutoCloseable {
         }
     }
 
-    private void finished(String name, boolean passed, long millis, String message) {
+    private void finished(String name, TestResult.Status status, long millis, String message) {
         PlannedTest test = plan.get(name);
         if (test == null) {
             throw examinerFault("reported the test " + name + ", which it had not planned");
         }
-        TestResult result = test.result(passed ? TestResult.Status.PASSED : TestResult.Status.FAILED, millis, message);
+        TestResult result = test.result(status, millis, message);
         results.put(name, result);
         onResult.accept(result);
     }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param filesMiB of the folder of the candidate's files
  * @param processes of the workbench
  * @param dependencies in the order of the challenge
+ * @param reference whether there is a second workbench, for the solution that the submission is compared with
  * @param cpus processors' worth of time for each container, or 0 for all of the processors that it runs on
  */
 public record PodShape(
@@ -30,6 +31,7 @@ public record PodShape(
         int memoryMiB,
         int filesMiB,
         int processes,
+        boolean reference,
         double cpus,
         List<Companion> dependencies) {
 
@@ -42,10 +44,12 @@ public record PodShape(
 
     static final String EXAMINER = "examiner";
     static final String WORKBENCH = "workbench";
+    static final String REFERENCE = "reference";
 
     private static final int WORKBENCH_UID = 10001;
     private static final int EXAMINER_UID = 10002;
-    private static final int FIRST_DEPENDENCY_UID = 10003;
+    private static final int REFERENCE_UID = 10003;
+    private static final int FIRST_DEPENDENCY_UID = 10004;
 
     /** The examiner bounds itself; these limits only keep a fault in it from harming the machine. */
     private static final int EXAMINER_MEMORY_MIB = 768;
@@ -59,13 +63,19 @@ public record PodShape(
     private static final int CONTAINER_IDLE_MIB = 12;
 
     static PodShape of(
-            String examinerImage, String environmentImage, Limits limits, double cpus, List<Companion> dependencies) {
+            String examinerImage,
+            String environmentImage,
+            Limits limits,
+            boolean reference,
+            double cpus,
+            List<Companion> dependencies) {
         return new PodShape(
                 examinerImage,
                 environmentImage,
                 limits.memoryMiB(),
                 limits.filesMiB(),
                 limits.processes(),
+                reference,
                 cpus,
                 dependencies);
     }
@@ -77,10 +87,11 @@ public record PodShape(
 
     /** Memory that a pod takes while it waits. Measured; most of it is the examiner's heap. */
     int idleMiB() {
+        int workbenches = reference ? 2 : 1;
         return EXAMINER_IDLE_MIB
-                + WORKBENCH_IDLE_MIB
+                + workbenches * WORKBENCH_IDLE_MIB
                 + servers().stream().mapToInt(DependencyServer::idleMiB).sum()
-                + (2 + dependencies.size()) * CONTAINER_IDLE_MIB;
+                + (1 + workbenches + dependencies.size()) * CONTAINER_IDLE_MIB;
     }
 
     /** Whether this is what has become of the other: made of the same, of which something was built anew. */
@@ -108,8 +119,12 @@ public record PodShape(
         ContainerLimits may = new ContainerLimits(memoryMiB, processes, cpus, folders(filesMiB));
         List<ContainerSpec> members = new ArrayList<>();
         members.add(new ContainerSpec(WORKBENCH, environmentImage, WORKBENCH_UID, may));
+        if (reference) {
+            members.add(new ContainerSpec(REFERENCE, environmentImage, REFERENCE_UID, may));
+        }
+        int uid = FIRST_DEPENDENCY_UID;
         for (Companion dependency : dependencies) {
-            members.add(dependency(dependency, FIRST_DEPENDENCY_UID - 1 + members.size()));
+            members.add(dependency(dependency, uid++));
         }
         return new PodSpec(label, processors, priority, examiner(examinerImage, cpus), members);
     }

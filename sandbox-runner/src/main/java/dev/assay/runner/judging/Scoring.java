@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** From test results to scores: within a category by the tests' weights, in all by the categories' shares. */
+/**
+ * From test results to scores: within a category by the tests' weights, in all by the categories' shares. Tests without a
+ * conclusion are left out.
+ */
 final class Scoring {
 
     private static final double ROUNDING = 1e-9;
@@ -39,9 +42,11 @@ final class Scoring {
     private static SortedMap<String, List<TestResult>> byCategory(List<TestResult> tests) {
         SortedMap<String, List<TestResult>> byCategory = new TreeMap<>();
         for (TestResult test : tests) {
-            byCategory
-                    .computeIfAbsent(test.category(), name -> new ArrayList<>())
-                    .add(test);
+            if (!test.inconclusive()) {
+                byCategory
+                        .computeIfAbsent(test.category(), name -> new ArrayList<>())
+                        .add(test);
+            }
         }
         return byCategory;
     }

@@ -21,15 +21,7 @@ final class ServicePhase {
         this.current = current;
         this.log = current.workbench().transcript();
         this.limit = Deadline.in(current.limits().ready());
-        String answering = current.environment()
-                .answering(current.challenge().form())
-                .orElseThrow(() -> new SandboxFault(
-                        SandboxFault.Kind.PACKAGE,
-                        current.environment().title() + " runs no programs that read standard input: remove "
-                                + current.environment().name() + " from the environments of "
-                                + current.challenge().id()));
-        this.script = "export PORT=" + current.challenge().port() + "\n"
-                + current.run().dependencies().exports() + answering;
+        this.script = current.serving(current.challenge().port());
     }
 
     /** Starts the service on its own; {@link #awaitListening} tells what became of it. */

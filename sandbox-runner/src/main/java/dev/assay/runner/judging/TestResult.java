@@ -18,11 +18,17 @@ public record TestResult(
     public enum Status {
         PASSED,
         FAILED,
+        /** The machine was too unsteady to tell: counts neither for nor against the submission. */
+        INCONCLUSIVE,
         /** Planned, and without a result: counts as failed. */
         NOT_RUN
     }
 
     public boolean passed() {
         return status == Status.PASSED;
+    }
+
+    public boolean inconclusive() {
+        return status == Status.INCONCLUSIVE;
     }
 }

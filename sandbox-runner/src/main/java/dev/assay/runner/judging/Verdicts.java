@@ -3,6 +3,7 @@ package dev.assay.runner.judging;
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Limits;
 import dev.assay.runner.sandbox.Outcome;
+import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -139,13 +140,27 @@ final class Verdicts {
 
     private Finding complete() {
         long passed = passed();
-        if (passed == tests.size()) {
-            return new Finding(Verdict.ACCEPTED, "All " + tests.size() + " tests passed.");
+        long told = tests.stream().filter(test -> !test.inconclusive()).count();
+        if (told == 0) {
+            throw new SandboxFault(
+                    "The machine was too unsteady for each test of the exam, all of which compare speeds:"
+                            + " judge again when less runs on it, or give the runner fewer slots");
+        }
+        if (passed == told) {
+            return new Finding(Verdict.ACCEPTED, "All " + told + " tests passed." + untold(tests.size() - told));
         }
         if (passed == 0) {
-            return new Finding(Verdict.REJECTED, "None of the " + tests.size() + " tests passed.");
+            return new Finding(
+                    Verdict.REJECTED, "None of the " + told + " tests passed." + untold(tests.size() - told));
         }
-        return new Finding(Verdict.PARTIAL, passed + " of " + tests.size() + " tests passed.");
+        return new Finding(Verdict.PARTIAL, passed + " of " + told + " tests passed." + untold(tests.size() - told));
+    }
+
+    private static String untold(long tests) {
+        return tests == 0
+                ? ""
+                : " The machine was too unsteady to tell the result of " + (tests == 1 ? "one more" : tests + " more")
+                        + ", which counts for nothing.";
     }
 
     private Finding memory(String what) {

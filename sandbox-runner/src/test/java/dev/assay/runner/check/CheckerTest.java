@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Companions;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
@@ -164,7 +165,8 @@ class CheckerTest {
                 "",
                 Timings.only(5),
                 null,
-                ResourceUsage.NONE);
+                ResourceUsage.NONE,
+                null);
     }
 
     private static Challenge challenge(
@@ -186,7 +188,7 @@ class CheckerTest {
                 new TreeMap<>(Map.of("c", 1)),
                 Limits.DEFAULT,
                 Form.SERVICE,
-                List.of(),
+                Companions.NONE,
                 8080,
                 "A word and another, again and again. ".repeat(20) + "\n" + example,
                 SourceFiles.of(Map.of("T.java", "class T {}")),

@@ -111,7 +111,8 @@ class JudgeReportTest {
                 Timings.only(0),
                 "",
                 "",
-                ResourceUsage.NONE);
+                ResourceUsage.NONE,
+                null);
         assertThat(text(report)).contains("None of the 2 tests was run.").doesNotContain("EchoTests.echoes");
     }
 
@@ -128,7 +129,8 @@ class JudgeReportTest {
                 Timings.only(0),
                 "line\n".repeat(100) + "the reason",
                 "",
-                ResourceUsage.NONE);
+                ResourceUsage.NONE,
+                null);
         assertThat(text(report)).contains("61 lines before", "the reason");
     }
 
@@ -159,6 +161,7 @@ class JudgeReportTest {
                 new Timings(1, 2, 3, 4, 5, 6, 7, 28, List.of(new Timings.Step("build", 2000, 5000))),
                 HOSTILE,
                 "",
-                new ResourceUsage(900L, 1200L, 77, null));
+                new ResourceUsage(900L, 1200L, 77, null),
+                null);
     }
 }

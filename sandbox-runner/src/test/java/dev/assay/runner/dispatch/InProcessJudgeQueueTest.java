@@ -3,6 +3,7 @@ package dev.assay.runner.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Companions;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
@@ -287,7 +288,8 @@ class InProcessJudgeQueueTest {
                     "",
                     Timings.only(1),
                     null,
-                    ResourceUsage.NONE);
+                    ResourceUsage.NONE,
+                    null);
         }
 
         Optional<String> unusableBecause() {
@@ -322,7 +324,7 @@ class InProcessJudgeQueueTest {
                 new TreeMap<>(),
                 Limits.DEFAULT,
                 Form.SERVICE,
-                List.of(),
+                Companions.NONE,
                 8080,
                 "",
                 SourceFiles.empty(),

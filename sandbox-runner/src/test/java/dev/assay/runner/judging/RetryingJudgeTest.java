@@ -20,7 +20,7 @@ class RetryingJudgeTest {
 
     private static final Judgement FAULT = Judgement.faulty(SandboxFault.Kind.RUNNER, "It broke", 7);
     private static final Judgement RIGHT = new Judgement(
-            Verdict.ACCEPTED, 100, List.of(), List.of(), "", "", "", Timings.only(6), null, ResourceUsage.NONE);
+            Verdict.ACCEPTED, 100, List.of(), List.of(), "", "", "", Timings.only(6), null, ResourceUsage.NONE, null);
     private static final Duration SHORT = Duration.ofMillis(4);
 
     private final Deque<Judgement> results = new ArrayDeque<>();

@@ -1,6 +1,7 @@
 package dev.assay.runner.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,18 @@ class ScoringTest {
         TestResult notRun = new TestResult("T.n", "n", "a", true, 1, TestResult.Status.NOT_RUN, 0, "");
 
         assertThat(Scoring.total(SHARES, List.of(notRun, test("a", 1, true)))).isEqualTo(50);
+    }
+
+    @Test
+    void leavesOutATestWithoutAConclusion() {
+        TestResult unclear = new TestResult("T.u", "u", "a", false, 5, TestResult.Status.INCONCLUSIVE, 9, "noise");
+        TestResult unclearAlone = new TestResult("T.v", "v", "b", false, 1, TestResult.Status.INCONCLUSIVE, 9, "noise");
+        List<TestResult> tests = List.of(test("a", 1, true), test("a", 1, false), unclear, unclearAlone);
+
+        assertThat(Scoring.total(SHARES, tests)).isEqualTo(50);
+        assertThat(Scoring.categories(SHARES, tests))
+                .extracting(CategoryScore::category, CategoryScore::passed, CategoryScore::total)
+                .containsExactly(tuple("a", 1, 2));
     }
 
     @Test

@@ -1,14 +1,17 @@
 package dev.assay.runner.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Companions;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
 import dev.assay.challenge.SourceFiles;
 import dev.assay.challenge.Track;
 import dev.assay.runner.sandbox.Outcome;
+import dev.assay.runner.sandbox.SandboxFault;
 import dev.assay.runner.sandbox.Usage;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +101,23 @@ class VerdictsTest {
     }
 
     @Test
+    void chargesNothingForATestWithoutAConclusion() {
+        PlannedTest one = new PlannedTest("T.one", "One", "c", true, 1);
+        PlannedTest two = new PlannedTest("T.two", "Two", "c", true, 1);
+        TestResult passed = one.result(TestResult.Status.PASSED, 1, "");
+        TestResult unclear = two.result(TestResult.Status.INCONCLUSIVE, 1, "noise");
+
+        assertThat(Verdicts.of(challenge(), Optional.empty(), List.of(passed, unclear), cpu(1)))
+                .isEqualTo(new Verdicts.Finding(
+                        Verdict.ACCEPTED,
+                        "All 1 tests passed. The machine was too unsteady to tell the result of one more, which counts for"
+                                + " nothing."));
+        assertThatThrownBy(() -> Verdicts.of(challenge(), Optional.empty(), List.of(unclear), cpu(1)))
+                .isInstanceOf(SandboxFault.class)
+                .hasMessageContaining("too unsteady");
+    }
+
+    @Test
     void summarizesWhatWasUsed() {
         assertThat(new Measures(
                                 Optional.of(Duration.ofMillis(700)),
@@ -164,7 +184,7 @@ class VerdictsTest {
                 new TreeMap<>(Map.of("c", 1)),
                 Limits.DEFAULT,
                 Form.SERVICE,
-                List.of(),
+                Companions.NONE,
                 8080,
                 "Answer.",
                 SourceFiles.of(Map.of("T.java", "")),

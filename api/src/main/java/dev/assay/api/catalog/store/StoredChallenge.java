@@ -1,6 +1,7 @@
 package dev.assay.api.catalog.store;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Companions;
 import dev.assay.challenge.Dependency;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
@@ -32,16 +33,19 @@ record StoredChallenge(
         StoredLimits limits,
         @Nullable Form form,
         @Nullable List<StoredDependency> needs,
+        @Nullable List<String> thirdParties,
         int port,
         String statement,
         List<StoredFile> exam,
-        List<Starter> starters) {
+        List<ForEnvironment> starters,
+        @Nullable List<ForEnvironment> references) {
 
     record Share(String category, int share) {}
 
     record StoredFile(String path, String text) {}
 
-    record Starter(String environment, List<StoredFile> files) {}
+    /** What there is for one environment. */
+    record ForEnvironment(String environment, List<StoredFile> files) {}
 
     record StoredDependency(String name, List<StoredFile> seed) {
 
@@ -109,19 +113,17 @@ record StoredChallenge(
                 StoredLimits.of(challenge.limits()),
                 challenge.form(),
                 challenge.dependencies().stream().map(StoredDependency::of).toList(),
+                challenge.companions().thirdParties(),
                 challenge.port(),
                 challenge.statement(),
                 files(challenge.exam()),
-                challenge.starters().entrySet().stream()
-                        .map(entry -> new Starter(entry.getKey(), files(entry.getValue())))
-                        .toList());
+                byEnvironment(challenge.starters()),
+                byEnvironment(challenge.companions().references()));
     }
 
     Challenge value() {
         SortedMap<String, Integer> shares = new TreeMap<>();
         categories.forEach(share -> shares.put(share.category(), share.share()));
-        SortedMap<String, SourceFiles> sources = new TreeMap<>();
-        starters.forEach(starter -> sources.put(starter.environment(), sources(starter.files())));
         return new Challenge(
                 slug,
                 title,
@@ -133,17 +135,36 @@ record StoredChallenge(
                 shares,
                 limits.value(),
                 Objects.requireNonNullElse(form, Form.SERVICE),
-                Objects.requireNonNullElse(needs, List.<StoredDependency>of()).stream()
-                        .map(StoredDependency::value)
-                        .toList(),
+                companions(),
                 port,
                 statement,
                 sources(exam),
-                sources,
+                byEnvironment(starters),
                 List.of(),
                 List.of(),
                 new TreeMap<>(),
                 contentHash);
+    }
+
+    private Companions companions() {
+        return new Companions(
+                Objects.requireNonNullElse(needs, List.<StoredDependency>of()).stream()
+                        .map(StoredDependency::value)
+                        .toList(),
+                Objects.requireNonNullElse(thirdParties, List.of()),
+                byEnvironment(Objects.requireNonNullElse(references, List.of())));
+    }
+
+    private static List<ForEnvironment> byEnvironment(SortedMap<String, SourceFiles> sources) {
+        return sources.entrySet().stream()
+                .map(entry -> new ForEnvironment(entry.getKey(), files(entry.getValue())))
+                .toList();
+    }
+
+    private static SortedMap<String, SourceFiles> byEnvironment(List<ForEnvironment> stored) {
+        SortedMap<String, SourceFiles> sources = new TreeMap<>();
+        stored.forEach(starter -> sources.put(starter.environment(), sources(starter.files())));
+        return sources;
     }
 
     private static List<StoredFile> files(SourceFiles sources) {
