@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -46,6 +47,20 @@ final class PackageFiles {
             Files.walkFileTree(folder, reading);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return new PackageFiles(reading.texts, reading.refused);
+    }
+
+    /** The same for files that lie in no folder. */
+    static PackageFiles of(SortedMap<String, byte[]> contents, Problems problems) {
+        Reading reading = new Reading(Path.of(""), problems);
+        for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+            if (reading.hasValidName(file.getKey())) {
+                reading.takeText(file.getKey(), file.getValue());
+            }
+            if (reading.isTooMuch()) {
+                break;
+            }
         }
         return new PackageFiles(reading.texts, reading.refused);
     }
@@ -126,18 +141,22 @@ final class PackageFiles {
             } else if (hasValidName(path)) {
                 readText(file, path);
             }
+            return isTooMuch() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+        }
+
+        private boolean isTooMuch() {
             if (texts.size() + refused.size() > MAX_FILES) {
                 refuse("", "The package has more than " + MAX_FILES + " files", "Remove what does not belong to it.");
-                return FileVisitResult.TERMINATE;
+                return true;
             }
             if (bytes > MAX_BYTES) {
                 refuse(
                         "",
                         "The package is larger than " + MAX_BYTES / 1024 / 1024 + " MiB",
                         "Remove what does not belong to it.");
-                return FileVisitResult.TERMINATE;
+                return true;
             }
-            return FileVisitResult.CONTINUE;
+            return false;
         }
 
         @Override
@@ -154,6 +173,10 @@ final class PackageFiles {
                 refuseUnreadable(path, e);
                 return;
             }
+            takeText(path, content);
+        }
+
+        private void takeText(String path, byte[] content) {
             bytes += content.length;
             if (content.length > MAX_FILE_BYTES) {
                 refuse(path, "The file is larger than " + MAX_FILE_BYTES / 1024 + " KiB", "Make it smaller.");

@@ -10,11 +10,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Reads and validates package folders; a package that is read is one that can be judged or graded with. */
 public final class PackageReader {
+
+    public static final int MAX_FILES = PackageFiles.MAX_FILES;
+    public static final int MAX_FILE_BYTES = PackageFiles.MAX_FILE_BYTES;
+    public static final int MAX_BYTES = PackageFiles.MAX_BYTES;
 
     private final SortedSet<String> environments;
     private final SortedSet<String> dependencies;
@@ -26,9 +31,24 @@ public final class PackageReader {
     }
 
     public Challenge readChallenge(Path folder) throws PackageException {
-        return read(
-                folder,
-                (id, files, problems) -> new ChallengeReading(id, environments, dependencies, files, problems).read());
+        return read(folder, this::challenge);
+    }
+
+    /**
+     * Reads a challenge that lies in no folder.
+     *
+     * @param id what the folder would be called
+     * @param contents path to content
+     */
+    public Challenge readChallenge(String id, SortedMap<String, byte[]> contents) throws PackageException {
+        Problems problems = new Problems();
+        PackageFiles files = PackageFiles.of(contents, problems);
+        return challenge(id, files, problems)
+                .orElseThrow(() -> new PackageException("The package " + Wording.quoted(id), problems.inOrder()));
+    }
+
+    private Optional<Challenge> challenge(String id, PackageFiles files, Problems problems) {
+        return new ChallengeReading(id, environments, dependencies, files, problems).read();
     }
 
     public Exercise readExercise(Path folder) throws PackageException {

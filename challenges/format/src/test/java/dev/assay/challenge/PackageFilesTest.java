@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,25 @@ class PackageFilesTest {
         assertThat(problems())
                 .containsExactly("solutions/python/main.py: The file is not UTF-8 text. Save it as UTF-8, or remove it"
                         + " from the package.");
+    }
+
+    @Test
+    void filesInMemoryAreReadAsThoseOfAFolder() throws IOException, PackageException {
+        TreeMap<String, byte[]> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder.path())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(folder.path().relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        assertThat(reader.readChallenge("echo", contents)).isEqualTo(reader.readChallenge(folder.path()));
+        contents.put("solutions/java/a b.java", new byte[0]);
+        contents.put("solutions/java/Binary.java", new byte[] {(byte) 0xff});
+        assertThat(PackageFolder.problemsOf(() -> reader.readChallenge("echo", contents)))
+                .satisfiesExactly(
+                        problem -> assertThat(problem)
+                                .startsWith("solutions/java/Binary.java: The file is not UTF-8 text."),
+                        problem -> assertThat(problem)
+                                .startsWith("solutions/java/a b.java: The name of this file or folder is not allowed"));
     }
 
     @Test
