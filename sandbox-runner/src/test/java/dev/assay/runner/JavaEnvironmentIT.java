@@ -93,6 +93,8 @@ class JavaEnvironmentIT {
                 import com.nimbusds.jwt.*;
                 import com.rabbitmq.client.ConnectionFactory;
                 import com.zaxxer.hikari.HikariConfig;
+                import graphql.GraphQL;
+                import graphql.schema.idl.*;
                 import io.lettuce.core.RedisURI;
                 import jakarta.validation.Validation;
                 import jakarta.validation.constraints.NotBlank;
@@ -119,6 +121,11 @@ class JavaEnvironmentIT {
                     check(RedisURI.create("redis://127.0.0.1:6379").getPort() == 6379);
                     check(new ConnectionFactory().getPort() == 5672);
                     check(new HikariConfig().getConnectionTimeout() > 0);
+                    var schema = new SchemaGenerator().makeExecutableSchema(
+                        new SchemaParser().parse("type Query { answer: Int }"),
+                        RuntimeWiring.newRuntimeWiring()
+                            .type("Query", type -> type.dataFetcher("answer", _ -> 42)).build());
+                    check(GraphQL.newGraphQL(schema).build().execute("{ answer }").getData().equals(Map.of("answer", 42)));
                     LoggerFactory.getLogger(Library.class).info("all there");
                   }
                   private static void check(boolean right) { if (!right) throw new AssertionError(); }

@@ -81,7 +81,7 @@ class PythonEnvironmentIT {
     void importsEveryLibrary() {
         accepts(Map.of("main.py", """
                 import importlib, os, sys
-                for name in '''aio_pika argon2 asyncpg bcrypt django fastapi flask gunicorn httpx jwt pika psycopg psycopg_pool
+                for name in '''aio_pika argon2 asyncpg bcrypt django fastapi flask graphql gunicorn httpx jwt pika psycopg psycopg_pool
                         pydantic python_multipart redis redis.asyncio requests sqlalchemy sqlalchemy.ext.asyncio
                         sqlalchemy.dialects.postgresql.psycopg uvicorn uvloop waitress zoneinfo'''.split():
                     importlib.import_module(name)
@@ -90,12 +90,14 @@ class PythonEnvironmentIT {
                               and not os.path.exists(module.__cached__)]
                 assert not uncompiled, uncompiled
 
-                import argon2, bcrypt, jwt, psycopg, sqlalchemy, zoneinfo
+                import argon2, bcrypt, graphql, jwt, psycopg, sqlalchemy, zoneinfo
                 assert psycopg.pq.__impl__ == "c", psycopg.pq.__impl__
                 assert bcrypt.checkpw(b"secret", bcrypt.hashpw(b"secret", bcrypt.gensalt(4)))
                 assert argon2.PasswordHasher(memory_cost=1024).hash("secret").startswith("$argon2id$")
                 token = jwt.encode({"sub": "42"}, "a key of thirty-two bytes or more", algorithm="HS256")
                 assert jwt.decode(token, "a key of thirty-two bytes or more", algorithms=["HS256"]) == {"sub": "42"}
+                answers = graphql.build_schema("type Query { answer: Int }")
+                assert graphql.graphql_sync(answers, "{ answer }", {"answer": 42}).data == {"answer": 42}
                 with sqlalchemy.create_engine("sqlite://").connect() as connection:
                     assert connection.scalar(sqlalchemy.text("select 42")) == 42
                 zoneinfo.ZoneInfo("Europe/Berlin")

@@ -80,12 +80,14 @@ class RubyEnvironmentIT {
     @Test
     void loadsEveryLibrary() {
         accepts(Map.of("config.ru", """
-                %w[active_job active_model active_record action_controller/railtie amq/protocol bcrypt bunny connection_pool jwt oj pg
+                %w[active_job active_model active_record action_controller/railtie amq/protocol bcrypt bunny connection_pool graphql jwt oj pg
                    puma rack redis sequel sinatra/base sinatra/json sqlite3].each { |library| require library }
 
                 def same(found, expected) = found == expected || raise("#{found.inspect} is not #{expected.inspect}")
                 same BCrypt::Password.create('secret', cost: 4) == 'secret', true
                 same JWT.decode(JWT.encode({ sub: '42' }, 'key'), 'key', true, algorithm: 'HS256').first, { 'sub' => '42' }
+                answers = GraphQL::Schema.from_definition('type Query { answer: Int }')
+                same answers.execute('{ answer }', root_value: Struct.new(:answer).new(42)).to_h, { 'data' => { 'answer' => 42 } }
                 same Oj.load('{"answer": 42}')['answer'], 42
                 same Sequel.sqlite.get(Sequel[40] + 2), 42
                 same Bunny.new('amqp://app:app@127.0.0.1:5672').status, :not_connected
