@@ -32,7 +32,8 @@ public final class TestJudgements {
                 "listening",
                 TIMINGS,
                 null,
-                USAGE, null);
+                USAGE,
+                null);
     }
 
     public static Judgement partial() {
@@ -48,7 +49,8 @@ public final class TestJudgements {
                 "got " + SECRET,
                 TIMINGS,
                 null,
-                USAGE, null);
+                USAGE,
+                null);
     }
 
     public static Judgement fault() {

@@ -161,6 +161,33 @@ public final class Run {
         return this;
     }
 
+    /**
+     * Fails unless it ended by itself with exit code 0 and wrote these words to standard output, as far as the comparison tells
+     * words apart.
+     */
+    public Run hasTokens(String expected, Tokens comparison) {
+        hasExitCode(0);
+        comparison.difference(expected, stdout()).ifPresent(difference -> {
+            throw failure("in line " + difference.line() + ", " + difference.what());
+        });
+        return this;
+    }
+
+    /** Whether it ended by itself with exit code 0. */
+    boolean succeeded() {
+        return end instanceof End.Exited(int code) && code == 0;
+    }
+
+    /** How it ended, in words. */
+    String end() {
+        return switch (end) {
+            case End.Exited(int code) -> "it ended with exit code " + code;
+            case End.Signalled(int number) -> "it was killed by signal " + number;
+            case End.OutOfTime(Duration limit) -> "it was killed after " + Words.seconds(limit);
+            case End.TooMuchOutput() -> "it was killed because it wrote more than " + MAX_STDOUT + " bytes";
+        };
+    }
+
     /** An assertion on standard output, whatever the exit code. */
     public AbstractStringAssert<?> output() {
         return Assertions.assertThat(stdout()).as("output for %s", input);
@@ -172,14 +199,8 @@ public final class Run {
     }
 
     private String ending() {
-        String how = switch (end) {
-            case End.Exited(int code) -> "it ended with exit code " + code;
-            case End.Signalled(int number) -> "it was killed by signal " + number;
-            case End.OutOfTime(Duration limit) -> "it was killed after " + Words.seconds(limit);
-            case End.TooMuchOutput() -> "it was killed because it wrote more than " + MAX_STDOUT + " bytes";
-        };
         String wrote = stdout.length == 0 ? ", no output" : ", output: " + quoted(stdout());
-        return how + wrote + (stderr.isBlank() ? "" : ", standard error: " + Words.ends(stderr, 500));
+        return end() + wrote + (stderr.isBlank() ? "" : ", standard error: " + Words.ends(stderr, 500));
     }
 
     private static List<String> tidied(String text) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param port where the service must answer
  * @param statement Markdown
  * @param exam Java sources below {@code exam/}
+ * @param examData what the exam reads, below {@code exam/data/}; for the examiner only
  * @param starters environment to what the candidate opens
  * @param solutions in at least three of the environments, or in all that there are; in name order
  * @param withoutMutant test to the reason why no mutant fails it
@@ -35,6 +36,7 @@ public record Challenge(
         int port,
         String statement,
         SourceFiles exam,
+        ExamData examData,
         SortedMap<String, SourceFiles> starters,
         List<Solution> solutions,
         List<Mutant> mutants,
@@ -49,6 +51,51 @@ public record Challenge(
         mutants = List.copyOf(mutants);
         withoutMutant = Collections.unmodifiableSortedMap(new TreeMap<>(withoutMutant));
     }
+
+    /** One whose exam reads no files. */
+    public Challenge(
+            String id,
+            String title,
+            List<String> skills,
+            Track track,
+            Level level,
+            int minutes,
+            List<String> environments,
+            SortedMap<String, Integer> categories,
+            Limits limits,
+            Form form,
+            Companions companions,
+            int port,
+            String statement,
+            SourceFiles exam,
+            SortedMap<String, SourceFiles> starters,
+            List<Solution> solutions,
+            List<Mutant> mutants,
+            SortedMap<String, String> withoutMutant,
+            String contentHash) {
+        this(
+                id,
+                title,
+                skills,
+                track,
+                level,
+                minutes,
+                environments,
+                categories,
+                limits,
+                form,
+                companions,
+                port,
+                statement,
+                exam,
+                ExamData.NONE,
+                starters,
+                solutions,
+                mutants,
+                withoutMutant,
+                contentHash);
+    }
+
     /** Servers that run beside the submission. */
     public List<Dependency> dependencies() {
         return companions.dependencies();

@@ -130,6 +130,7 @@ final class ChallengeReading {
                 port,
                 statement,
                 exam.files(),
+                exam.data(),
                 starters,
                 allSolutions,
                 mutants,

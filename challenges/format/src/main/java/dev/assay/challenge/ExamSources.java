@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  * The exam's Java sources. They are not compiled here, only looked over for slips that would otherwise show up much
  * later: no test at all, a category that is not declared, a mutant that names a test that is not there.
  */
-record ExamSources(SourceFiles files, SortedSet<String> testNames) {
+record ExamSources(SourceFiles files, ExamData data, SortedSet<String> testNames) {
+
+    private static final String DATA = "data/";
 
     /** Literals are matched too, so that a slash and a star in a text begin no comment. */
     private static final Pattern COMMENT_OR_LITERAL = Pattern.compile(
@@ -25,13 +27,18 @@ record ExamSources(SourceFiles files, SortedSet<String> testNames) {
 
     static ExamSources read(PackageFiles files, Collection<String> categories, Problems problems) {
         SortedMap<String, String> sources = new TreeMap<>();
+        SortedMap<String, String> data = new TreeMap<>();
         SortedSet<String> tests = new TreeSet<>();
         files.below("exam").forEach((path, text) -> {
+            if (path.startsWith(DATA)) {
+                data.put(path.substring(DATA.length()), text);
+                return;
+            }
             if (path.contains("/") || !path.endsWith(".java")) {
                 problems.add(
                         "exam/" + path,
-                        "Only Java sources directly in exam/ belong to the exam",
-                        "Move it there with a name that ends with .java, or remove it.");
+                        "Only Java sources directly in exam/, and what they read in exam/data/, belong to the exam",
+                        "Move it there, or remove it.");
                 return;
             }
             sources.put(path, text);
@@ -47,7 +54,17 @@ record ExamSources(SourceFiles files, SortedSet<String> testNames) {
                     sources.isEmpty() ? "The exam is missing" : "The exam has no test",
                     "Write exam/<Name>Tests.java with methods annotated with @Test.");
         }
-        return new ExamSources(new PackageParts(files, problems).sourceFiles("exam", sources), tests);
+        return new ExamSources(
+                new PackageParts(files, problems).sourceFiles("exam", sources), examData(data, problems), tests);
+    }
+
+    private static ExamData examData(SortedMap<String, String> found, Problems problems) {
+        try {
+            return new ExamData(found);
+        } catch (IllegalArgumentException e) {
+            problems.add("exam/data", String.valueOf(e.getMessage()), "Remove what is not needed.");
+            return ExamData.NONE;
+        }
     }
 
     private static SortedSet<String> testsIn(String code) {

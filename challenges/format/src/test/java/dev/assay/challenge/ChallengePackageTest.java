@@ -65,6 +65,40 @@ class ChallengePackageTest {
     }
 
     @Test
+    void readsWhatTheExamReadsAndHashesIt() throws PackageException {
+        String before = reader.readChallenge(folder.path()).contentHash();
+        folder.with("exam/data/secret/1.in", "3 4\n").with("exam/data/words.txt", "echo\n");
+
+        Challenge challenge = reader.readChallenge(folder.path());
+
+        assertThat(challenge.examData().files())
+                .containsOnly(Map.entry("secret/1.in", "3 4\n"), Map.entry("words.txt", "echo\n"));
+        assertThat(challenge.exam().paths()).containsExactly("EchoTests.java");
+        assertThat(challenge.contentHash()).isNotEqualTo(before);
+    }
+
+    @Test
+    void countsTheFilesThatTheExamReads() {
+        for (int i = 0; i <= ExamData.MAX_FILES; i++) {
+            folder.with("exam/data/" + i + ".in", "");
+        }
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("exam/data: The exam has 1501 files of data; at most 1500 are allowed.");
+    }
+
+    @Test
+    void whatLiesElsewhereInTheExamIsNamed() {
+        folder.with("exam/dta/1.in", "");
+
+        assertThat(problems())
+                .containsExactly("exam/dta/1.in: Only Java sources directly in exam/, and what they read in exam/data/,"
+                        + " belong to the exam. Move it there, or remove it.");
+    }
+
+    @Test
     void theIdIsTheFoldersNameEvenForARelativePath() throws PackageException {
         Path dotted = folder.path().resolve("exam").resolve("..");
         assertThat(reader.readChallenge(dotted).id()).isEqualTo("echo");

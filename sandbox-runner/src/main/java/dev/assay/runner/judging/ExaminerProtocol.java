@@ -42,6 +42,9 @@ final class ExaminerProtocol {
         if (current.reference().isPresent()) {
             message.put("reference", Map.of("port", current.referencePort()));
         }
+        if (!current.challenge().examData().files().isEmpty()) {
+            message.put("data", current.challenge().examData().files());
+        }
         message.put("classes", exam.classes());
         return line(message);
     }

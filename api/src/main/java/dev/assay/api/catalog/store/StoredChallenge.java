@@ -3,6 +3,7 @@ package dev.assay.api.catalog.store;
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Companions;
 import dev.assay.challenge.Dependency;
+import dev.assay.challenge.ExamData;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
@@ -37,6 +38,7 @@ record StoredChallenge(
         int port,
         String statement,
         List<StoredFile> exam,
+        @Nullable List<StoredFile> examData,
         List<ForEnvironment> starters,
         @Nullable List<ForEnvironment> references) {
 
@@ -50,7 +52,8 @@ record StoredChallenge(
     record StoredDependency(String name, List<StoredFile> seed) {
 
         static StoredDependency of(Dependency dependency) {
-            return new StoredDependency(dependency.name(), files(dependency.seed()));
+            return new StoredDependency(
+                    dependency.name(), files(dependency.seed().files()));
         }
 
         Dependency value() {
@@ -116,7 +119,8 @@ record StoredChallenge(
                 challenge.companions().thirdParties(),
                 challenge.port(),
                 challenge.statement(),
-                files(challenge.exam()),
+                files(challenge.exam().files()),
+                files(challenge.examData().files()),
                 byEnvironment(challenge.starters()),
                 byEnvironment(challenge.companions().references()));
     }
@@ -139,6 +143,7 @@ record StoredChallenge(
                 port,
                 statement,
                 sources(exam),
+                new ExamData(texts(Objects.requireNonNullElse(examData, List.<StoredFile>of()))),
                 byEnvironment(starters),
                 List.of(),
                 List.of(),
@@ -157,7 +162,8 @@ record StoredChallenge(
 
     private static List<ForEnvironment> byEnvironment(SortedMap<String, SourceFiles> sources) {
         return sources.entrySet().stream()
-                .map(entry -> new ForEnvironment(entry.getKey(), files(entry.getValue())))
+                .map(entry -> new ForEnvironment(
+                        entry.getKey(), files(entry.getValue().files())))
                 .toList();
     }
 
@@ -167,15 +173,19 @@ record StoredChallenge(
         return sources;
     }
 
-    private static List<StoredFile> files(SourceFiles sources) {
-        return sources.files().entrySet().stream()
+    private static List<StoredFile> files(SortedMap<String, String> texts) {
+        return texts.entrySet().stream()
                 .map((Map.Entry<String, String> file) -> new StoredFile(file.getKey(), file.getValue()))
                 .toList();
     }
 
     private static SourceFiles sources(List<StoredFile> files) {
-        SortedMap<String, String> sources = new TreeMap<>();
-        files.forEach(file -> sources.put(file.path(), file.text()));
-        return new SourceFiles(sources);
+        return new SourceFiles(texts(files));
+    }
+
+    private static SortedMap<String, String> texts(List<StoredFile> files) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        files.forEach(file -> texts.put(file.path(), file.text()));
+        return texts;
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.exam.program;
 
+import dev.assay.exam.Data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class DryRun {
             Controls controls = new Controls((type, fields) -> {}, new NeverReady());
             // What asks the runner for something fails at once.
             controls.close();
-            exam.run(new Surroundings("127.0.0.1", service.port(), controls), new Report() {
+            exam.run(new Surroundings("127.0.0.1", service.port(), controls, new Data(Map.of())), new Report() {
                 @Override
                 public void started(PlannedTest test) {}
 

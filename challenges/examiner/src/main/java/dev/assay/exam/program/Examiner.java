@@ -1,5 +1,6 @@
 package dev.assay.exam.program;
 
+import dev.assay.exam.Data;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -45,9 +46,10 @@ public final class Examiner {
     private volatile boolean alone;
 
     /** @param ready how long the service may take to listen */
-    private record Loaded(Exam exam, String nonce, String host, int port, Duration ready, Controls controls) {
+    private record Loaded(
+            Exam exam, String nonce, String host, int port, Duration ready, Controls controls, Data data) {
         Loaded on(String host) {
-            return new Loaded(exam, nonce, host, port, ready, controls);
+            return new Loaded(exam, nonce, host, port, ready, controls, data);
         }
     }
 
@@ -164,7 +166,7 @@ public final class Examiner {
             int port = command.required("port").intValue();
             Controls controls = controls(nonce, port);
             Duration ready = Duration.ofMillis(command.required("readyMillis").longValue());
-            loaded = new Loaded(exam, nonce, "127.0.0.1", port, ready, controls);
+            loaded = new Loaded(exam, nonce, "127.0.0.1", port, ready, controls, data(command));
             if (alone) {
                 controls.close();
             }
@@ -172,6 +174,12 @@ public final class Examiner {
         } catch (BrokenExam e) {
             answer("broken", Map.of("nonce", nonce, "message", Explanation.cut(String.valueOf(e.getMessage()))));
         }
+    }
+
+    private static Data data(JsonNode command) {
+        Map<String, String> files = new HashMap<>();
+        command.path("data").forEachEntry((path, text) -> files.put(path, text.stringValue()));
+        return new Data(files);
     }
 
     private Controls controls(String nonce, int port) {
@@ -211,7 +219,8 @@ public final class Examiner {
     private void examine() {
         Loaded current = loaded();
         String nonce = current.nonce();
-        Surroundings surroundings = new Surroundings(current.host(), current.port(), current.controls());
+        Surroundings surroundings =
+                new Surroundings(current.host(), current.port(), current.controls(), current.data());
         current.exam().run(surroundings, new Report() {
             @Override
             public void started(PlannedTest test) {

@@ -1,5 +1,6 @@
 package dev.assay.exam.program;
 
+import dev.assay.exam.Data;
 import dev.assay.exam.Database;
 import dev.assay.exam.Dependency;
 import dev.assay.exam.Program;
@@ -18,12 +19,14 @@ final class Surroundings implements AutoCloseable {
     private final String host;
     private final int port;
     private final Controls controls;
+    private final Data data;
     private final Map<Class<?>, AutoCloseable> forms = new HashMap<>();
 
-    Surroundings(String host, int port, Controls controls) {
+    Surroundings(String host, int port, Controls controls, Data data) {
         this.host = host;
         this.port = port;
         this.controls = controls;
+        this.data = data;
     }
 
     /** For the extensions of this session; closed with it. */
@@ -57,6 +60,10 @@ final class Surroundings implements AutoCloseable {
             return new Database(host, port);
         }
         throw new IllegalArgumentException("Nothing that a candidate makes has the form " + form);
+    }
+
+    Data data() {
+        return data;
     }
 
     Dependency dependency(String name) {

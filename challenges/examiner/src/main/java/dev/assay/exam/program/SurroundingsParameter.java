@@ -1,5 +1,6 @@
 package dev.assay.exam.program;
 
+import dev.assay.exam.Data;
 import dev.assay.exam.Database;
 import dev.assay.exam.Dependency;
 import dev.assay.exam.Program;
@@ -11,9 +12,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests what the candidate has made, in the form in which they ask for it, and each {@link Dependency} by its name. */
+/** Gives tests what the candidate has made, in the form in which they ask for it, each {@link Dependency} by its name,
+ * and the package's {@link Data}. */
 public final class SurroundingsParameter implements ParameterResolver {
-    private static final Set<Class<?>> TYPES = Set.of(Service.class, Program.class, Database.class, Dependency.class);
+    private static final Set<Class<?>> TYPES =
+            Set.of(Service.class, Program.class, Database.class, Dependency.class, Data.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -24,6 +27,9 @@ public final class SurroundingsParameter implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Surroundings surroundings = Surroundings.of(context);
         Class<?> type = parameter.getParameter().getType();
+        if (type == Data.class) {
+            return surroundings.data();
+        }
         if (type != Dependency.class) {
             return surroundings.made(type);
         }

@@ -66,6 +66,29 @@ class ExaminerTests {
     }
 
     @Test
+    void givesTheDataOfThePackageToTests() {
+        JsonNode classes = Session.compile(exam("""
+                private final Data data;
+                ThingTests(Data data) { this.data = data; }
+                @Test @Category("c") void reads() {
+                    Assertions.assertEquals(List.of("a.in"), data.names("secret"));
+                    Assertions.assertEquals("3 4\\n", data.text("secret/a.in"));
+                }
+                @Test @Category("c") void missing() { data.text("b.in"); }
+                """));
+        String load =
+                Session.load("ALL", port(), classes).replaceFirst("\\{", "{\"data\":{\"secret/a.in\":\"3 4\\\\n\"},");
+
+        Transcript told = Session.say(load, "{\"type\":\"await\",\"timeoutMillis\":2000}", "{\"type\":\"examine\"}");
+
+        assertThat(told.results())
+                .containsEntry("ThingTests.reads", "PASSED")
+                .hasEntrySatisfying(
+                        "ThingTests.missing",
+                        message -> assertThat(message).contains("The package has no file exam/data/b.in"));
+    }
+
+    @Test
     void givesAProgramAndADatabaseToTestsToo() {
         Transcript told = Session.examine("ALL", port(), exam("""
                 @Test @Category("c") void runs(Program program) { program.run("3 4").hasOutput("7"); }
