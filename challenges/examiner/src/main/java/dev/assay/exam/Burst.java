@@ -1,6 +1,7 @@
 package dev.assay.exam;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,39 +25,65 @@ final class Burst {
     /** Before the next call when there was no answer: a refused connection costs nothing and would be tried without end. */
     private static final Duration BREATH = Duration.ofMillis(1);
 
-    private final IntFunction<Call> call;
+    /** What a caller does again and again. */
+    private interface Step {
+        void take(int caller, int number);
+    }
+
+    private final Step step;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
     private final CountDownLatch underWay;
-    private final Map<Integer, Reply> answered = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable RuntimeException> mistake = new AtomicReference<>();
+    private final AtomicReference<@Nullable AssertionError> early = new AtomicReference<>();
+    private volatile boolean inTheMidst;
 
-    private Burst(int callers, IntFunction<Call> call) {
-        this.call = call;
+    private Burst(int callers, Step step) {
+        this.step = step;
         this.underWay = new CountDownLatch(callers);
     }
 
+    /** Of calls of which any may stay without an answer; returns the answers. */
     static SortedMap<Integer, Reply> of(int callers, IntFunction<Call> call, Runnable inTheMidst) {
+        Map<Integer, Reply> answered = new ConcurrentHashMap<>();
+        new Burst(
+                        callers,
+                        (_, number) -> answered.put(number, call.apply(number).send()))
+                .run(callers, inTheMidst);
+        return new TreeMap<>(answered);
+    }
+
+    /** Of steps that must succeed until the thing in their midst begins. */
+    static void of(List<Service> clients, Consumer<Service> step, Runnable inTheMidst) {
+        Burst burst = new Burst(clients.size(), (caller, _) -> step.accept(clients.get(caller)));
+        burst.run(clients.size(), inTheMidst);
+        AssertionError early = burst.early.get();
+        if (early != null) {
+            throw early;
+        }
+    }
+
+    private void run(int callers, Runnable midst) {
         Together.requireFew(callers);
-        Burst burst = new Burst(callers, call);
         // Closing waits for the callers, whose calls are bounded.
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < callers; i++) {
-                threads.execute(burst::callOn);
+                int caller = i;
+                threads.execute(() -> callOn(caller));
             }
-            burst.goThrough(inTheMidst);
+            goThrough(midst);
         }
-        RuntimeException mistake = burst.mistake.get();
-        if (mistake != null) {
-            throw mistake;
+        RuntimeException made = mistake.get();
+        if (made != null) {
+            throw made;
         }
-        return new TreeMap<>(burst.answered);
     }
 
-    private void goThrough(Runnable inTheMidst) {
+    private void goThrough(Runnable midst) {
         try {
             underWay.await();
-            inTheMidst.run();
+            inTheMidst = true;
+            midst.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted during a burst of calls, because the test took too long", e);
@@ -64,12 +92,12 @@ final class Burst {
         }
     }
 
-    private void callOn() {
+    private void callOn(int caller) {
         try {
             for (int number = next.getAndIncrement();
                     number < MOST_CALLS && !over.get();
                     number = next.getAndIncrement()) {
-                make(number);
+                make(caller, number);
                 underWay.countDown();
             }
         } finally {
@@ -77,10 +105,13 @@ final class Burst {
         }
     }
 
-    private void make(int number) {
+    private void make(int caller, int number) {
         try {
-            answered.put(number, call.apply(number).send());
+            step.take(caller, number);
         } catch (AssertionError unanswered) {
+            if (!inTheMidst) {
+                early.compareAndSet(null, unanswered);
+            }
             LockSupport.parkNanos(BREATH.toNanos());
         } catch (RuntimeException inTheExam) {
             mistake.compareAndSet(null, inTheExam);

@@ -10,19 +10,14 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ObjectAssert;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A whole answer of the service. Its assertions name the request and the answer when they fail. */
 public final class Reply {
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final String request;
     private final int status;
     private final HttpHeaders headers;
     private final String body;
+    private final JsonBody json;
 
     Reply(Call call, HttpResponse<byte[]> response) {
         this.request = call.toString();
@@ -30,6 +25,7 @@ public final class Reply {
         this.headers = response.headers();
         // The bytes are not kept: an exam may hold 64 of the longest answers at one time.
         this.body = new String(response.body(), StandardCharsets.UTF_8);
+        this.json = new JsonBody(body, request + " → " + status, this::failure);
     }
 
     public int status() {
@@ -79,78 +75,60 @@ public final class Reply {
 
     /** An assertion on a field of the JSON body. The field may be null, but must be there. */
     public ObjectAssert<@Nullable Object> field(String name) {
-        return Assertions.assertThat(plain(node(name))).as("%s → %d, field %s", request, status(), name);
+        return json.field(name);
     }
 
     /** Fails when the JSON body has this field with a value other than null. */
     public Reply hasNoField(String name) {
-        JsonNode node = json().at(pointer(name));
-        if (!node.isMissingNode() && !node.isNull()) {
-            throw failure("expected no field " + name);
-        }
+        json.hasNoField(name);
         return this;
     }
 
     /** The text in a field of the JSON body; fails when it is not text. */
     public String text(String name) {
-        JsonNode node = node(name);
-        if (!node.isString()) {
-            throw failure("expected text in the field " + name + " but was " + Words.cut(node.toString(), 100));
-        }
-        return node.stringValue();
+        return json.text(name);
     }
 
     /** The whole number in a field of the JSON body; fails when it is not one. */
     public long number(String name) {
-        JsonNode node = node(name);
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            throw failure(
-                    "expected a whole number in the field " + name + " but was " + Words.cut(node.toString(), 100));
-        }
-        return node.longValue();
+        return json.number(name);
     }
 
     /** The elements of the JSON body, or of an array in it, as maps, lists, texts, numbers and booleans. */
     public List<?> list(String name) {
-        JsonNode node = node(name);
-        if (!node.isArray()) {
-            throw failure("expected an array in " + name + " but was " + Words.cut(node.toString(), 100));
-        }
-        return JSON.treeToValue(node, List.class);
+        return json.list(name);
+    }
+
+    /**
+     * Fails unless the JSON body is this, and names each place that differs. Numbers are equal when their values are; the order of
+     * fields does not matter, that of elements does.
+     *
+     * <pre>{@code
+     * reply.hasJson(Map.of("id", 7, "items", List.of("a", "b")));
+     * reply.hasJson("""
+     *         {"id": 7, "items": ["a", "b"]}
+     *         """);
+     * }</pre>
+     *
+     * @param expected a map, a list, a record or null, or JSON as text
+     */
+    public Reply hasJson(@Nullable Object expected) {
+        json.is(expected);
+        return this;
+    }
+
+    /**
+     * As {@link #hasJson}, but objects may have more fields than were expected, at whatever depth. Arrays have as many elements as
+     * expected.
+     */
+    public Reply hasJsonContaining(Object expected) {
+        json.contains(expected);
+        return this;
     }
 
     /** A failure that names the request, what was expected, and the body of the answer. */
     public AssertionError failure(String what) {
-        String shown = body.isEmpty() ? "no body" : "body: " + Words.cut(body, 500);
-        return new AssertionError(request + " → " + what + ", " + shown);
-    }
-
-    private JsonNode node(String name) {
-        JsonNode node = json().at(pointer(name));
-        if (node.isMissingNode()) {
-            throw failure("expected a field " + name);
-        }
-        return node;
-    }
-
-    /** A name means a field at the top; a JSON pointer such as {@code /items/0/id} reaches deeper. */
-    private static JsonPointer pointer(String name) {
-        return name.isEmpty() || name.startsWith("/")
-                ? JsonPointer.compile(name)
-                : JsonPointer.empty().appendProperty(name);
-    }
-
-    private static @Nullable Object plain(JsonNode node) {
-        return node.isNull() ? null : JSON.treeToValue(node, Object.class);
-    }
-
-    private JsonNode json() {
-        try {
-            return JSON.readTree(body);
-        } catch (JacksonException e) {
-            throw failure(
-                    "expected a JSON body but it cannot be read (" + Words.cut(e.getOriginalMessage(), 150) + ")");
-        }
+        return new AssertionError(request + " → " + what + ", " + JsonBody.shown(body));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
@@ -33,7 +34,8 @@ public final class Service implements AutoCloseable {
     /** By which the runner knows it. */
     private static final String NAME = "service";
 
-    private final String address;
+    private final String host;
+    private final int port;
     private final Control control;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
@@ -46,7 +48,8 @@ public final class Service implements AutoCloseable {
     /** Made by the examiner. */
     public Service(String host, int port, Control control) {
         this.control = control;
-        this.address = "http://" + host + ":" + port;
+        this.host = host;
+        this.port = port;
         this.client = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
@@ -85,7 +88,7 @@ public final class Service implements AutoCloseable {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("The path of a call begins with /, but this is: " + path);
         }
-        return new Call(client, method, path, URI.create(address + path));
+        return new Call(client, method, path, URI.create("http://" + host + ":" + port + path));
     }
 
     /**
@@ -108,6 +111,44 @@ public final class Service implements AutoCloseable {
      */
     public SortedMap<Integer, Reply> burst(int callers, IntFunction<Call> call, Runnable inTheMidst) {
         return Burst.of(callers, call, inTheMidst);
+    }
+
+    /**
+     * Lets {@code n} clients work at the same time, each with connections of its own, and waits for all of them.
+     *
+     * <pre>{@code
+     * service.clients(8, client -> {
+     *     for (int i = 0; i < 50; i++) {
+     *         client.post("/hits").send().hasStatus(204);
+     *     }
+     * });
+     * }</pre>
+     *
+     * @param n from 1 to {@value Clients#MAX}
+     * @param work of one of them, who is like this service
+     */
+    public void clients(int n, Consumer<Service> work) {
+        try (Clients clients = Clients.of(n, () -> new Service(host, port, control))) {
+            clients.work(work);
+        }
+    }
+
+    /**
+     * Lets {@code n} clients take a step again and again without a pause, each with connections of its own, and does something in
+     * their midst, such as {@code service::crash}. It is done when as many steps have ended as there are clients; when it is over, no
+     * new steps are taken. A step that fails before that fails the test; from then on a failure is what may be expected.
+     *
+     * @param n from 1 to {@value Clients#MAX}
+     */
+    public void clients(int n, Consumer<Service> step, Runnable inTheMidst) {
+        try (Clients clients = Clients.of(n, () -> new Service(host, port, control))) {
+            clients.work(step, inTheMidst);
+        }
+    }
+
+    /** A connection without HTTP on it. */
+    public Connection socket() {
+        return new Connection(host, port, threads);
     }
 
     /**
