@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which {@link Dependency} a parameter is: its name in {@code challenge.yaml}. */
+/** Which {@link Dependency} or {@link ThirdParty} a parameter is: its name in {@code challenge.yaml}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)

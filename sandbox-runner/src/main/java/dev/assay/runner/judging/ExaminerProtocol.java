@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The lines that go to the examiner, and the reading of those that come back. */
 final class ExaminerProtocol {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final JsonMapper json = JsonMapper.builder().build();
 

@@ -1,6 +1,5 @@
 package dev.assay.exam.program;
 
-import dev.assay.exam.Data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,16 +29,16 @@ final class DryRun {
                     .path("classes")
                     .forEachEntry((name, bytes) ->
                             classes.put(name, Base64.getDecoder().decode(bytes.stringValue())));
-            Exam exam = Exam.load(classes, Set.of(), false);
+            Exam exam = Exam.load(classes, Companions.none(), false);
             Controls controls = new Controls((type, fields) -> {}, new NeverReady());
             // What asks the runner for something fails at once.
             controls.close();
-            exam.run(new Surroundings("127.0.0.1", service.port(), controls, new Data(Map.of())), new Report() {
+            exam.run(new Surroundings("127.0.0.1", service.port(), controls, Companions.none()), new Report() {
                 @Override
                 public void started(PlannedTest test) {}
 
                 @Override
-                public void finished(PlannedTest test, boolean passed, long millis, String message) {}
+                public void finished(PlannedTest test, Result result, long millis, String message) {}
             });
         } catch (IOException | BrokenExam | JacksonException e) {
             System.err.println("There was no dry run: " + e);

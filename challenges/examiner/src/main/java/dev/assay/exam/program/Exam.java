@@ -2,6 +2,7 @@ package dev.assay.exam.program;
 
 import dev.assay.exam.Category;
 import dev.assay.exam.Dependency;
+import dev.assay.exam.ThirdParty;
 import dev.assay.exam.Uses;
 import dev.assay.exam.Visible;
 import dev.assay.exam.Weight;
@@ -40,21 +41,21 @@ final class Exam {
 
     private final ExamClasses classes;
     private final List<Class<?>> testClasses;
-    private final Set<String> dependencies;
+    private final Companions companions;
     private final boolean onlyVisible;
     private final Map<UniqueId, PlannedTest> plan;
 
-    private Exam(ExamClasses classes, Set<String> dependencies, boolean onlyVisible) throws BrokenExam {
+    private Exam(ExamClasses classes, Companions companions, boolean onlyVisible) throws BrokenExam {
         this.classes = classes;
-        this.dependencies = dependencies;
+        this.companions = companions;
         this.testClasses = classes.topLevel();
         this.onlyVisible = onlyVisible;
         this.plan = plan();
     }
 
-    /** @param dependencies the names of those that are there */
-    static Exam load(Map<String, byte[]> classes, Set<String> dependencies, boolean onlyVisible) throws BrokenExam {
-        return new Exam(new ExamClasses(classes), dependencies, onlyVisible);
+    /** @param companions what is there for tests to take as parameters */
+    static Exam load(Map<String, byte[]> classes, Companions companions, boolean onlyVisible) throws BrokenExam {
+        return new Exam(new ExamClasses(classes), companions, onlyVisible);
     }
 
     /** The tests that a run runs, in its order. */
@@ -102,7 +103,7 @@ final class Exam {
         Set<String> names = new HashSet<>();
         for (TestIdentifier id : found) {
             PlannedTest test = planned(id);
-            requireDependencies(id, test.name());
+            requireCompanions(id, test.name());
             if (!names.add(test.name())) {
                 throw new BrokenExam("Two tests have the name " + test.name()
                         + "; rename one, because the name says which test must fail on a mutant");
@@ -133,7 +134,7 @@ final class Exam {
     }
 
     /** A mistake in a name is told before anything runs. */
-    private void requireDependencies(TestIdentifier id, String name) throws BrokenExam {
+    private void requireCompanions(TestIdentifier id, String name) throws BrokenExam {
         MethodSource source = (MethodSource) id.getSource().orElseThrow();
         List<Parameter> parameters =
                 new ArrayList<>(List.of(source.getJavaMethod().getParameters()));
@@ -143,17 +144,29 @@ final class Exam {
             }
         }
         for (Parameter parameter : parameters) {
-            Uses uses = parameter.getAnnotation(Uses.class);
-            if (parameter.getType() == Dependency.class && uses == null) {
-                throw new BrokenExam(
-                        "The test " + name
-                                + " takes a Dependency without a name; put @Uses(\"…\") with a dependency of challenge.yaml before it");
+            requireCompanion(parameter, name);
+        }
+    }
+
+    private void requireCompanion(Parameter parameter, String test) throws BrokenExam {
+        Uses uses = parameter.getAnnotation(Uses.class);
+        boolean thirdParty = parameter.getType() == ThirdParty.class;
+        String what = thirdParty ? "third party" : "dependency";
+        if (thirdParty || parameter.getType() == Dependency.class) {
+            Set<String> names = thirdParty ? companions.thirdPartyNames() : companions.dependencyNames();
+            if (uses == null) {
+                throw new BrokenExam("The test " + test + " takes a "
+                        + parameter.getType().getSimpleName() + " without a name; put @Uses(\"…\") with a " + what
+                        + " of challenge.yaml before it");
             }
-            if (uses != null && (parameter.getType() != Dependency.class || !dependencies.contains(uses.value()))) {
-                throw new BrokenExam("The test " + name + " takes @Uses(\"" + uses.value()
-                        + "\"), which is no dependency of challenge.yaml; "
-                        + (dependencies.isEmpty() ? "it has none" : "it has " + String.join(", ", dependencies)));
+            if (!names.contains(uses.value())) {
+                throw new BrokenExam("The test " + test + " takes @Uses(\"" + uses.value() + "\"), which is no " + what
+                        + " of challenge.yaml; "
+                        + (names.isEmpty() ? "it has none" : "it has " + String.join(", ", names)));
             }
+        } else if (uses != null) {
+            throw new BrokenExam("The test " + test + " takes @Uses(\"" + uses.value() + "\") "
+                    + parameter.getType().getSimpleName() + "; it stands before a Dependency or a ThirdParty");
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.assay.exam.program;
 
-import dev.assay.exam.Data;
+import dev.assay.exam.Seed;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -16,8 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The program in the examiner container. It takes commands and gives answers as JSON lines; the commands come from the
  * runner, which is trusted, while everything that the service answers is not.
  *
- * <p>Once there is a service, it listens on nothing. What exam code prints goes to the error stream, so that only this class
+ * <p>Once there is a service, only the third parties that it plays listen. What exam code prints goes to the error stream, so that only this class
  * writes answers.
  */
 public final class Examiner {
@@ -35,7 +33,7 @@ public final class Examiner {
     static final int NOT_UNDERSTOOD = 2;
     static final int FAILED = 3;
 
-    private static final int PROTOCOL = 2;
+    private static final int PROTOCOL = 3;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final InputStream commands;
@@ -47,9 +45,16 @@ public final class Examiner {
 
     /** @param ready how long the service may take to listen */
     private record Loaded(
-            Exam exam, String nonce, String host, int port, Duration ready, Controls controls, Data data) {
+            Exam exam,
+            String nonce,
+            String seed,
+            String host,
+            int port,
+            Duration ready,
+            Controls controls,
+            Companions companions) {
         Loaded on(String host) {
-            return new Loaded(exam, nonce, host, port, ready, controls, data);
+            return new Loaded(exam, nonce, seed, host, port, ready, controls, companions);
         }
     }
 
@@ -160,26 +165,38 @@ public final class Examiner {
             default -> throw new IllegalArgumentException("The scope of load is ALL or VISIBLE");
         };
         try {
-            Set<String> dependencies = new TreeSet<>();
-            command.path("dependencies").forEach(name -> dependencies.add(name.stringValue()));
-            Exam exam = Exam.load(classes, dependencies, onlyVisible);
-            int port = command.required("port").intValue();
-            Controls controls = controls(nonce, port);
-            Duration ready = Duration.ofMillis(command.required("readyMillis").longValue());
-            loaded = new Loaded(exam, nonce, "127.0.0.1", port, ready, controls, data(command));
+            Companions companions = Companions.of(command);
+            loaded = loaded(command, nonce, companions, exam(classes, companions, onlyVisible));
             if (alone) {
-                controls.close();
+                loaded().controls().close();
             }
-            answer("plan", Map.of("nonce", nonce, "tests", exam.tests()));
+            answer("plan", Map.of("nonce", nonce, "tests", loaded().exam().tests()));
         } catch (BrokenExam e) {
             answer("broken", Map.of("nonce", nonce, "message", Explanation.cut(String.valueOf(e.getMessage()))));
         }
     }
 
-    private static Data data(JsonNode command) {
-        Map<String, String> files = new HashMap<>();
-        command.path("data").forEachEntry((path, text) -> files.put(path, text.stringValue()));
-        return new Data(files);
+    private static Exam exam(Map<String, byte[]> classes, Companions companions, boolean onlyVisible)
+            throws BrokenExam {
+        try {
+            return Exam.load(classes, companions, onlyVisible);
+        } catch (BrokenExam e) {
+            companions.close();
+            throw e;
+        }
+    }
+
+    private Loaded loaded(JsonNode command, String nonce, Companions companions, Exam exam) {
+        int port = command.required("port").intValue();
+        return new Loaded(
+                exam,
+                nonce,
+                command.path("seed").asString(Seed.drawn()),
+                "127.0.0.1",
+                port,
+                Duration.ofMillis(command.required("readyMillis").longValue()),
+                controls(nonce, port),
+                companions);
     }
 
     private Controls controls(String nonce, int port) {
@@ -220,7 +237,8 @@ public final class Examiner {
         Loaded current = loaded();
         String nonce = current.nonce();
         Surroundings surroundings =
-                new Surroundings(current.host(), current.port(), current.controls(), current.data());
+                new Surroundings(current.host(), current.port(), current.controls(), current.companions());
+        Seed.use(current.seed());
         current.exam().run(surroundings, new Report() {
             @Override
             public void started(PlannedTest test) {
@@ -228,8 +246,7 @@ public final class Examiner {
             }
 
             @Override
-            public void finished(PlannedTest test, boolean passed, long millis, String message) {
-                String status = passed ? "PASSED" : "FAILED";
+            public void finished(PlannedTest test, Result result, long millis, String message) {
                 answer(
                         "finished",
                         Map.of(
@@ -238,7 +255,7 @@ public final class Examiner {
                                 "name",
                                 test.name(),
                                 "status",
-                                status,
+                                result,
                                 "millis",
                                 millis,
                                 "message",

@@ -19,7 +19,7 @@ final class Explanation {
     static String of(Throwable failure) {
         return cut(
                 switch (failure) {
-                    case TestAbortedException aborted -> "An assumption of the test does not hold: " + text(aborted);
+                    case TestAbortedException aborted -> text(aborted);
                     case AssertionError assertion -> text(assertion);
                     case TimeoutException late -> "The test took too long: " + text(late);
                     default -> failure.getClass().getSimpleName() + ": " + text(failure) + where(failure);

@@ -4,6 +4,6 @@ package dev.assay.exam.program;
 interface Report {
     void started(PlannedTest test);
 
-    /** @param message why it failed; empty when it passed */
-    void finished(PlannedTest test, boolean passed, long millis, String message);
+    /** @param message why it did not pass; empty when it did */
+    void finished(PlannedTest test, Result result, long millis, String message);
 }

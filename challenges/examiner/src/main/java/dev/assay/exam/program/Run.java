@@ -1,13 +1,12 @@
 package dev.assay.exam.program;
 
+import dev.assay.exam.Seed;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -18,10 +17,40 @@ final class Run implements TestExecutionListener {
     private final Map<UniqueId, PlannedTest> open;
     private final Report report;
     private final Map<UniqueId, Long> starts = new HashMap<>();
-    /** The first failed invocation of a parameterized test. */
-    private final Map<UniqueId, String> invocationFailures = new HashMap<>();
+    /** The first failed invocation of a parameterized test, or else the first that was inconclusive. */
+    private final Map<UniqueId, Ending> invocationFailures = new HashMap<>();
 
-    private @Nullable String classFailure;
+    private @Nullable Ending classFailure;
+
+    /** @param message why it did not pass */
+    private record Ending(Result result, String message) {
+        private static final Ending PASSED = new Ending(Result.PASSED, "");
+
+        static Ending of(TestExecutionResult result) {
+            String why = result.getThrowable().map(Explanation::of).orElse("The test failed");
+            return switch (result.getStatus()) {
+                case SUCCESSFUL -> PASSED;
+                case ABORTED -> new Ending(Result.INCONCLUSIVE, why);
+                case FAILED -> new Ending(Result.FAILED, why);
+            };
+        }
+
+        static Ending failed(String why) {
+            return new Ending(Result.FAILED, why);
+        }
+
+        Ending after(String words) {
+            return new Ending(result, words + ": " + message);
+        }
+
+        boolean passed() {
+            return result == Result.PASSED;
+        }
+
+        static Ending worse(Ending one, Ending other) {
+            return one.result == Result.FAILED || other.result != Result.FAILED ? one : other;
+        }
+    }
 
     Run(Map<UniqueId, PlannedTest> plan, Report report) {
         this.open = new LinkedHashMap<>(plan);
@@ -30,6 +59,7 @@ final class Run implements TestExecutionListener {
 
     @Override
     public synchronized void executionStarted(TestIdentifier id) {
+        Seed.begin(id.getUniqueId());
         PlannedTest test = open.get(id.getUniqueIdObject());
         if (test != null) {
             starts.put(id.getUniqueIdObject(), System.nanoTime());
@@ -39,18 +69,16 @@ final class Run implements TestExecutionListener {
 
     @Override
     public synchronized void executionFinished(TestIdentifier id, TestExecutionResult result) {
-        Optional<String> failure = result.getStatus() == Status.SUCCESSFUL
-                ? Optional.empty()
-                : Optional.of(result.getThrowable().map(Explanation::of).orElse("The test failed"));
+        Ending ending = Ending.of(result);
         UniqueId key = id.getUniqueIdObject();
         if (open.containsKey(key)) {
-            finish(key, failure.or(() -> Optional.ofNullable(invocationFailures.get(key))));
-        } else if (failure.isPresent()) {
+            finish(key, ending.passed() ? invocationFailures.getOrDefault(key, ending) : ending);
+        } else if (!ending.passed()) {
             UniqueId test = plannedAround(key);
             if (test == null) {
-                classFailure = failure.get();
+                classFailure = ending;
             } else {
-                invocationFailures.putIfAbsent(test, id.getDisplayName() + ": " + failure.get());
+                invocationFailures.merge(test, ending.after(id.getDisplayName()), Ending::worse);
             }
         }
     }
@@ -60,7 +88,7 @@ final class Run implements TestExecutionListener {
         UniqueId key = id.getUniqueIdObject();
         if (open.containsKey(key)) {
             report.started(open.get(key));
-            finish(key, Optional.of("The test was skipped: " + reason));
+            finish(key, Ending.failed("The test was skipped: " + reason));
         }
     }
 
@@ -71,19 +99,21 @@ final class Run implements TestExecutionListener {
             PlannedTest test = open.get(key);
             if (test != null) {
                 report.started(test);
-                finish(key, Optional.of(classFailure == null ? "The test was not run" : "Not run: " + classFailure));
+                finish(
+                        key,
+                        classFailure == null ? Ending.failed("The test was not run") : classFailure.after("Not run"));
             }
         }
     }
 
-    private void finish(UniqueId key, Optional<String> failure) {
+    private void finish(UniqueId key, Ending ending) {
         PlannedTest test = open.remove(key);
         if (test != null) {
             Long start = starts.get(key);
             long millis = start == null
                     ? 0
                     : Duration.ofNanos(System.nanoTime() - start).toMillis();
-            report.finished(test, failure.isEmpty(), millis, Explanation.cut(failure.orElse("")));
+            report.finished(test, ending.result(), millis, Explanation.cut(ending.message()));
         }
     }
 

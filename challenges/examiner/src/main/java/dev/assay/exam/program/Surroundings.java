@@ -5,6 +5,7 @@ import dev.assay.exam.Database;
 import dev.assay.exam.Dependency;
 import dev.assay.exam.Program;
 import dev.assay.exam.Service;
+import dev.assay.exam.ThirdParty;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,14 +20,15 @@ final class Surroundings implements AutoCloseable {
     private final String host;
     private final int port;
     private final Controls controls;
-    private final Data data;
+    private final Companions companions;
     private final Map<Class<?>, AutoCloseable> forms = new HashMap<>();
 
-    Surroundings(String host, int port, Controls controls, Data data) {
+    /** @param companions closed with these surroundings */
+    Surroundings(String host, int port, Controls controls, Companions companions) {
         this.host = host;
         this.port = port;
         this.controls = controls;
-        this.data = data;
+        this.companions = companions;
     }
 
     /** For the extensions of this session; closed with it. */
@@ -63,20 +65,33 @@ final class Surroundings implements AutoCloseable {
     }
 
     Data data() {
-        return data;
+        return companions.data();
     }
 
     Dependency dependency(String name) {
         return new Dependency(name, controls);
     }
 
-    /** Starts and resumes what a test left stopped or paused. */
+    ThirdParty thirdParty(String name) {
+        ThirdParty party = companions.thirdParties().get(name);
+        if (party == null) {
+            throw new IllegalArgumentException("There is no third party " + name);
+        }
+        return party;
+    }
+
+    /** Starts and resumes what a test left stopped or paused, and lets the third parties forget it. */
     void restore() {
-        controls.restore();
+        try {
+            controls.restore();
+        } finally {
+            companions.forget();
+        }
     }
 
     @Override
     public synchronized void close() {
+        companions.close();
         for (AutoCloseable form : forms.values()) {
             try {
                 form.close();

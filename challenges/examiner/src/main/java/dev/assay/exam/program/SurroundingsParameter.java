@@ -5,6 +5,7 @@ import dev.assay.exam.Database;
 import dev.assay.exam.Dependency;
 import dev.assay.exam.Program;
 import dev.assay.exam.Service;
+import dev.assay.exam.ThirdParty;
 import dev.assay.exam.Uses;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -12,15 +13,15 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests what the candidate has made, in the form in which they ask for it, each {@link Dependency} by its name,
- * and the package's {@link Data}. */
+/** Gives tests what the candidate has made, in the form in which they ask for it, what is beside it by its name, and the package's {@link Data}. */
 public final class SurroundingsParameter implements ParameterResolver {
-    private static final Set<Class<?>> TYPES =
-            Set.of(Service.class, Program.class, Database.class, Dependency.class, Data.class);
+    private static final Set<Class<?>> FORMS = Set.of(Service.class, Program.class, Database.class);
+    private static final Set<Class<?>> NAMED = Set.of(Dependency.class, ThirdParty.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return TYPES.contains(parameter.getParameter().getType());
+        Class<?> type = parameter.getParameter().getType();
+        return FORMS.contains(type) || NAMED.contains(type) || type == Data.class;
     }
 
     @Override
@@ -30,13 +31,14 @@ public final class SurroundingsParameter implements ParameterResolver {
         if (type == Data.class) {
             return surroundings.data();
         }
-        if (type != Dependency.class) {
+        if (FORMS.contains(type)) {
             return surroundings.made(type);
         }
-        return parameter
+        String name = parameter
                 .findAnnotation(Uses.class)
-                .map(name -> surroundings.dependency(name.value()))
-                .orElseThrow(
-                        () -> new ParameterResolutionException("A Dependency needs a name, as in @Uses(\"redis\")"));
+                .map(Uses::value)
+                .orElseThrow(() -> new ParameterResolutionException(
+                        "A " + type.getSimpleName() + " needs a name, as in @Uses(\"…\")"));
+        return type == ThirdParty.class ? surroundings.thirdParty(name) : surroundings.dependency(name);
     }
 }

@@ -158,6 +158,25 @@ class ExaminerTests {
     }
 
     @Test
+    void tellsWhatCouldNotBeDecided() {
+        Transcript told = Session.examine("ALL", port(), exam("""
+                @Test @Category("c") void noisy() { throw new org.opentest4j.TestAbortedException("The machine is noisy"); }
+                @ParameterizedTest @Category("c") @ValueSource(ints = {1, 2, 3})
+                void partly(int n) { Assumptions.assumeTrue(n != 2, "two is noisy"); }
+                @ParameterizedTest @Category("c") @ValueSource(ints = {1, 2, 3})
+                void worse(int n) { Assumptions.assumeTrue(n == 3, "noisy"); Assertions.fail("wrong"); }
+                """));
+
+        assertThat(told.all("finished"))
+                .extracting(line -> line.path("status").asString() + " "
+                        + line.path("message").asString())
+                .containsExactly(
+                        "INCONCLUSIVE The machine is noisy",
+                        "INCONCLUSIVE [2] n = 2: Assumption failed: two is noisy",
+                        "FAILED [3] n = 3: wrong");
+    }
+
+    @Test
     void failsEveryTestOfAClassThatCannotBeSetUp() {
         Transcript told = Session.examine("ALL", port(), exam("""
                 @BeforeAll static void prepare() { throw new IllegalStateException("no seed"); }

@@ -79,8 +79,23 @@ final class Session {
     }
 
     static String load(String scope, int port, JsonNode classes) {
-        return JSON.writeValueAsString(Map.of(
+        return load(scope, port, classes, Map.of());
+    }
+
+    /** @param more fields of the command */
+    static String load(String scope, int port, JsonNode classes, Map<String, ?> more) {
+        Map<String, Object> command = new LinkedHashMap<>(Map.of(
                 "type", "load", "nonce", NONCE, "scope", scope, "port", port, "readyMillis", 2000, "classes", classes));
+        command.putAll(more);
+        return JSON.writeValueAsString(command);
+    }
+
+    /** Runs all of the exam against the port, with more fields in the command that loads it. */
+    static Transcript examine(int port, Map<String, ?> more, String source) {
+        return say(
+                load("ALL", port, compile(source), more),
+                "{\"type\":\"await\",\"timeoutMillis\":2000}",
+                "{\"type\":\"examine\"}");
     }
 
     static List<JsonNode> parse(String lines) {

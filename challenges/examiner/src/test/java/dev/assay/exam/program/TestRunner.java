@@ -86,7 +86,7 @@ final class TestRunner implements AutoCloseable {
                 "readyMillis",
                 300,
                 "dependencies",
-                List.of("redis"),
+                Map.of("redis", "redis://127.0.0.1:6379"),
                 "classes",
                 Session.compile(Session.exam(body))));
     }
