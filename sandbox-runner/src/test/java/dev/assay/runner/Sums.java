@@ -106,11 +106,15 @@ public final class Sums {
     }
 
     static Challenge challenge(Limits limits, String exam, Map<String, Integer> categories) {
-        return challenge(limits, exam, categories, List.of());
+        return challenge(limits, exam, categories, Companions.NONE);
     }
 
     static Challenge challenge(
             Limits limits, String exam, Map<String, Integer> categories, List<Dependency> dependencies) {
+        return challenge(limits, exam, categories, Companions.of(dependencies));
+    }
+
+    static Challenge challenge(Limits limits, String exam, Map<String, Integer> categories, Companions companions) {
         return new Challenge(
                 "sums",
                 "Sums",
@@ -122,7 +126,7 @@ public final class Sums {
                 new TreeMap<>(categories),
                 limits,
                 Form.SERVICE,
-                Companions.of(dependencies),
+                companions,
                 8080,
                 "Answer.",
                 SourceFiles.of(Map.of("SumTests.java", exam)),

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param data what the exam reads
  * @param reference the port of the package's own solution, when it is there
  */
-record Companions(Map<String, String> dependencies, Map<String, ThirdParty> thirdParties, Data data, OptionalInt reference)
+record Companions(
+        Map<String, String> dependencies, Map<String, ThirdParty> thirdParties, Data data, OptionalInt reference)
         implements AutoCloseable {
 
     /** Of a service that is alone. */
