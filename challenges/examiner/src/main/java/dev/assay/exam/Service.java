@@ -37,6 +37,7 @@ public final class Service implements AutoCloseable {
     private final String host;
     private final int port;
     private final Control control;
+    private final String name;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
 
@@ -47,7 +48,13 @@ public final class Service implements AutoCloseable {
 
     /** Made by the examiner. */
     public Service(String host, int port, Control control) {
+        this(host, port, control, NAME);
+    }
+
+    /** @param name by which the runner knows it */
+    Service(String host, int port, Control control, String name) {
         this.control = control;
+        this.name = name;
         this.host = host;
         this.port = port;
         this.client = HttpClient.newBuilder()
@@ -128,7 +135,7 @@ public final class Service implements AutoCloseable {
      * @param work of one of them, who is like this service
      */
     public void clients(int n, Consumer<Service> work) {
-        try (Clients clients = Clients.of(n, () -> new Service(host, port, control))) {
+        try (Clients clients = Clients.of(n, () -> new Service(host, port, control, name))) {
             clients.work(work);
         }
     }
@@ -141,7 +148,7 @@ public final class Service implements AutoCloseable {
      * @param n from 1 to {@value Clients#MAX}
      */
     public void clients(int n, Consumer<Service> step, Runnable inTheMidst) {
-        try (Clients clients = Clients.of(n, () -> new Service(host, port, control))) {
+        try (Clients clients = Clients.of(n, () -> new Service(host, port, control, name))) {
             clients.work(step, inTheMidst);
         }
     }
@@ -158,7 +165,7 @@ public final class Service implements AutoCloseable {
      * <p>After each test the examiner starts a service that the test left crashed.
      */
     public void crash() {
-        control.apply(NAME, Control.Action.CRASH);
+        control.apply(name, Control.Action.CRASH);
     }
 
     /**
@@ -166,17 +173,26 @@ public final class Service implements AutoCloseable {
      * challenge's limit for becoming ready. Does nothing when the service runs.
      */
     public void start() {
-        control.apply(NAME, Control.Action.START);
+        control.apply(name, Control.Action.START);
     }
 
     /** {@link #crash()} and {@link #start()} in one. */
     public void restart() {
-        control.apply(NAME, Control.Action.RESTART);
+        control.apply(name, Control.Action.RESTART);
+    }
+
+    /** Stops all its processes where they are. */
+    void pause() {
+        control.apply(name, Control.Action.PAUSE);
+    }
+
+    void resume() {
+        control.apply(name, Control.Action.RESUME);
     }
 
     /** What it has used so far. */
     public Usage usage() {
-        return control.usage(NAME);
+        return control.usage(name);
     }
 
     /** Drops the connections without waiting for the service. */

@@ -1,5 +1,7 @@
 package dev.assay.exam;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 
 /** How failure messages put things. */
@@ -30,5 +32,18 @@ final class Words {
 
     static String seconds(Duration duration) {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+
+    /** To a hundredth. */
+    static String millis(Duration duration) {
+        return digits(duration.toNanos() / 1e6) + " ms";
+    }
+
+    /** To a hundredth, without zeros that say nothing. */
+    static String digits(double number) {
+        return BigDecimal.valueOf(number)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 final class Controls implements Control {
     static final String SERVICE = "service";
 
+    /** The package's own solution, which is stopped unless a test measures it. */
+    static final String REFERENCE = "reference";
+
     /** What a test left. */
     enum State {
         RUNNING,
@@ -35,13 +38,16 @@ final class Controls implements Control {
     private volatile @Nullable String serviceEnded;
     private volatile boolean closed;
 
-    /** Waits until the service listens. */
+    /** Waits until the service, or the reference, listens. */
     interface Readiness {
         /** How long it may take. */
         Duration limit();
 
         /** Whether it listens; looks for so long. */
-        boolean await(Duration atMost);
+        boolean await(String target, Duration atMost);
+
+        /** Whether the service has a connection to the reference. */
+        boolean isReferenceCalled();
     }
 
     /** @param requests takes the type of a message and its fields */
@@ -63,8 +69,14 @@ final class Controls implements Control {
                 ask(target, action.name());
             }
             case RESUME -> {
+                if (target.equals(REFERENCE)) {
+                    requireAloneWithReference();
+                }
                 ask(target, action.name());
                 states.replace(target, State.PAUSED, State.RUNNING);
+                if (target.equals(REFERENCE)) {
+                    awaitReference();
+                }
             }
             case START, RESTART -> {
                 requireAlive(target);
@@ -90,6 +102,10 @@ final class Controls implements Control {
     /** Starts and resumes what was left stopped or paused, and says so. A service that ended by itself stays as it is. */
     void restore() {
         states.forEach((target, state) -> {
+            if (target.equals(REFERENCE)) {
+                stopReference(state);
+                return;
+            }
             boolean lost = target.equals(SERVICE) && serviceEnded != null;
             if (state != State.RUNNING && !lost) {
                 requests.accept(
@@ -97,6 +113,22 @@ final class Controls implements Control {
                 apply(target, state == State.PAUSED ? Action.RESUME : Action.START);
             }
         });
+    }
+
+    private void stopReference(State state) {
+        if (state != State.PAUSED) {
+            apply(REFERENCE, Action.PAUSE);
+        }
+    }
+
+    /** So that no submission can let it work, from the beginning on. */
+    void holdReference() {
+        try {
+            apply(REFERENCE, Action.PAUSE);
+        } catch (AssertionError | IllegalStateException e) {
+            // The test that wants it will say so.
+            System.err.println("The reference was not stopped: " + e.getMessage());
+        }
     }
 
     /** Whether the line is an answer, which then has been given to the one who waits for it. */
@@ -163,7 +195,7 @@ final class Controls implements Control {
     private void awaitListening() {
         long start = System.nanoTime();
         Duration step = Duration.ofMillis(50);
-        while (!readiness.await(step)) {
+        while (!readiness.await(SERVICE, step)) {
             requireAlive(SERVICE);
             if (Thread.currentThread().isInterrupted()) {
                 throw new AssertionError(
@@ -173,6 +205,21 @@ final class Controls implements Control {
                 throw new AssertionError("The service was started again and did not listen within "
                         + readiness.limit().toMillis() / 1000.0 + " s, the limit for becoming ready");
             }
+        }
+    }
+
+    /** It may have been stopped before it was up. */
+    private void awaitReference() {
+        if (!readiness.await(REFERENCE, readiness.limit())) {
+            throw new AssertionError("The reference solution does not listen");
+        }
+    }
+
+    /** What a service sends to the reference while that is stopped would slow it as soon as it is measured. */
+    private void requireAloneWithReference() {
+        if (readiness.isReferenceCalled()) {
+            throw new AssertionError(
+                    "The service has a connection to the port of the reference solution, which only the exam may call");
         }
     }
 

@@ -53,7 +53,12 @@ final class DryRun {
         }
 
         @Override
-        public boolean await(Duration atMost) {
+        public boolean await(String target, Duration atMost) {
+            return false;
+        }
+
+        @Override
+        public boolean isReferenceCalled() {
             return false;
         }
     }

@@ -2,6 +2,7 @@ package dev.assay.exam.program;
 
 import dev.assay.exam.Category;
 import dev.assay.exam.Dependency;
+import dev.assay.exam.Reference;
 import dev.assay.exam.ThirdParty;
 import dev.assay.exam.Uses;
 import dev.assay.exam.Visible;
@@ -164,6 +165,10 @@ final class Exam {
                         + " of challenge.yaml; "
                         + (names.isEmpty() ? "it has none" : "it has " + String.join(", ", names)));
             }
+        } else if (parameter.getType() == Reference.class
+                && companions.reference().isEmpty()) {
+            throw new BrokenExam(
+                    "The test " + test + " takes a Reference; put \"reference: true\" into challenge.yaml");
         } else if (uses != null) {
             throw new BrokenExam("The test " + test + " takes @Uses(\"" + uses.value() + "\") "
                     + parameter.getType().getSimpleName() + "; it stands before a Dependency or a ThirdParty");

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -195,11 +196,11 @@ public final class Examiner {
                 "127.0.0.1",
                 port,
                 Duration.ofMillis(command.required("readyMillis").longValue()),
-                controls(nonce, port),
+                controls(nonce, port, companions),
                 companions);
     }
 
-    private Controls controls(String nonce, int port) {
+    private Controls controls(String nonce, int port, Companions companions) {
         return new Controls(
                 (type, fields) -> {
                     Map<String, Object> signed = new LinkedHashMap<>(fields);
@@ -213,10 +214,25 @@ public final class Examiner {
                     }
 
                     @Override
-                    public boolean await(Duration atMost) {
-                        return listening.await(port, atMost).isPresent();
+                    public boolean await(String target, Duration atMost) {
+                        boolean reference = target.equals(Controls.REFERENCE);
+                        int where = reference ? companions.reference().orElseThrow() : port;
+                        return listening.await(where, atMost).isPresent();
+                    }
+
+                    @Override
+                    public boolean isReferenceCalled() {
+                        return listening.isCalledByOthers(companions.reference().orElseThrow(), uid());
                     }
                 });
+    }
+
+    private static int uid() {
+        try {
+            return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void await(JsonNode command) {
@@ -239,6 +255,9 @@ public final class Examiner {
         Surroundings surroundings =
                 new Surroundings(current.host(), current.port(), current.controls(), current.companions());
         Seed.use(current.seed());
+        if (current.companions().reference().isPresent()) {
+            current.controls().holdReference();
+        }
         current.exam().run(surroundings, new Report() {
             @Override
             public void started(PlannedTest test) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Waits until something listens on a port, by the kernel's tables: a connection opened just to look has crashed
@@ -15,6 +17,11 @@ import java.util.Optional;
 final class Listening {
     private static final Duration STEP = Duration.ofMillis(5);
     private static final String LISTEN = "0A";
+
+    /** Established, being opened, and closed by the other side only: states in which a socket still has an owner. */
+    private static final Set<String> CONNECTED = Set.of("01", "02", "08");
+
+    private static final String ROOT = "0";
     private static final String IPV6_LOOPBACK = "00000000000000000000000001000000";
 
     private final Path tables;
@@ -52,14 +59,30 @@ final class Listening {
         return Optional.of(ipv6.stream().allMatch(IPV6_LOOPBACK::equals) ? "[::1]" : "127.0.0.1");
     }
 
+    /** Whether another user than this one has a connection to the port. A socket that its owner has closed shows as root's. */
+    boolean isCalledByOthers(int port, int uid) {
+        String suffix = ":%04X".formatted(port);
+        return Stream.of("tcp", "tcp6")
+                .flatMap(table -> rows(table).stream())
+                .anyMatch(row -> row.length > 7
+                        && row[2].endsWith(suffix)
+                        && CONNECTED.contains(row[3])
+                        && !row[7].equals(ROOT)
+                        && !row[7].equals(Integer.toString(uid)));
+    }
+
     /** The local addresses, as the kernel writes them, that listen on the port. */
     private List<String> listeners(String table, int port) {
         String suffix = ":%04X".formatted(port);
+        return rows(table).stream()
+                .filter(row -> row.length > 3 && row[1].endsWith(suffix) && row[3].equals(LISTEN))
+                .map(row -> row[1].substring(0, row[1].length() - suffix.length()))
+                .toList();
+    }
+
+    private List<String[]> rows(String table) {
         try (var lines = Files.lines(tables.resolve(table))) {
-            return lines.map(line -> line.strip().split("\\s+"))
-                    .filter(row -> row.length > 3 && row[1].endsWith(suffix) && row[3].equals(LISTEN))
-                    .map(row -> row[1].substring(0, row[1].length() - suffix.length()))
-                    .toList();
+            return lines.map(line -> line.strip().split("\\s+")).toList();
         } catch (IOException | UncheckedIOException e) {
             // A kernel without IPv6 has no such table.
             return List.of();

@@ -4,6 +4,7 @@ import dev.assay.exam.Data;
 import dev.assay.exam.Database;
 import dev.assay.exam.Dependency;
 import dev.assay.exam.Program;
+import dev.assay.exam.Reference;
 import dev.assay.exam.Service;
 import dev.assay.exam.ThirdParty;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ final class Surroundings implements AutoCloseable {
         return found;
     }
 
-    /** What the candidate has made, in one of the forms in which tests ask for it; one of each for the whole exam. */
+    /** What the candidate has made, in one of the forms in which tests ask for it, or the reference; one of each for the whole exam. */
     synchronized Object made(Class<?> form) {
         return forms.computeIfAbsent(form, this::make);
     }
@@ -57,6 +58,9 @@ final class Surroundings implements AutoCloseable {
         }
         if (form == Program.class) {
             return new Program(host, port);
+        }
+        if (form == Reference.class) {
+            return new Reference("127.0.0.1", companions.reference().orElseThrow(), controls);
         }
         if (form == Database.class) {
             return new Database(host, port);

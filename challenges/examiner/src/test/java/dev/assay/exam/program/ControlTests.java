@@ -157,6 +157,31 @@ class ControlTests {
     }
 
     @Test
+    void holdsTheReferenceWhereverItIsNotMeasured() throws Exception {
+        Session.Transcript told = runner.withReference().examine("""
+                @Test @Category("c") void compares(Service service, Reference reference) {
+                    reference.compare(service, target -> Load.of(i -> target.get("/"), reply -> reply.hasStatus(204))
+                                    .perSecond(1000).lasting(Duration.ofMillis(10)))
+                            .cpuPerCall().isAtMost(1.5);
+                }
+                """);
+
+        assertThat(told.results()).containsEntry("ThingTests.compares", "PASSED");
+        assertThat(runner.actions().stream().filter(action -> !action.startsWith("usage")))
+                .startsWith("pause reference", "pause service", "resume reference", "pause reference", "resume service")
+                .endsWith("pause reference", "resume service");
+        assertThat(told.all("restored")).isEmpty();
+    }
+
+    @Test
+    void refusesAReferenceThatIsNotThere() throws Exception {
+        assertThat(runner.examine("""
+                @Test @Category("c") void compares(Service service, Reference reference) {}
+                """).first("broken").path("message").asString())
+                .contains("ThingTests.compares", "takes a Reference", "reference: true");
+    }
+
+    @Test
     void keepsTheAnswersOfABurstThatACrashInterrupts() throws Exception {
         Session.Transcript told = runner.examine("""
                 @Test @Category("c") void bursts(Service service) {

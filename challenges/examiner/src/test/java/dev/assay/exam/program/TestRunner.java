@@ -14,6 +14,7 @@ import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,9 +29,16 @@ final class TestRunner implements AutoCloseable {
     private @Nullable HttpServer service;
     private boolean comesBack = true;
     private @Nullable String endsOnStart;
+    private Map<String, ?> more = Map.of();
 
     TestRunner() throws IOException {
         port = startService(0);
+    }
+
+    /** The service is its own reference. */
+    TestRunner withReference() {
+        more = Map.of("reference", Map.of("port", port));
+        return this;
     }
 
     /** From now on a service that is started does not listen. */
@@ -74,21 +82,10 @@ final class TestRunner implements AutoCloseable {
     }
 
     private String load(String body) {
-        return Session.JSON.writeValueAsString(Map.of(
-                "type",
-                "load",
-                "nonce",
-                Session.NONCE,
-                "scope",
-                "ALL",
-                "port",
-                port,
-                "readyMillis",
-                300,
-                "dependencies",
-                Map.of("redis", "redis://127.0.0.1:6379"),
-                "classes",
-                Session.compile(Session.exam(body))));
+        Map<String, Object> fields = new HashMap<>(more);
+        fields.put("readyMillis", 300);
+        fields.put("dependencies", Map.of("redis", "redis://127.0.0.1:6379"));
+        return Session.load("ALL", port, Session.compile(Session.exam(body)), fields);
     }
 
     private void follow(BufferedReader lines, OutputStream to) throws IOException {
