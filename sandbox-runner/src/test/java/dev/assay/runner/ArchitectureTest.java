@@ -62,6 +62,7 @@ class ArchitectureTest {
                     "dev.assay.runner.dispatch..",
                     "dev.assay.runner.bench..",
                     "dev.assay.runner.check..",
+                    "dev.assay.runner.importing..",
                     "dev.assay.runner.cli..");
 
     @ArchTest

@@ -23,6 +23,7 @@ public final class Main {
                 .addSubcommand(new JudgeCommand(shell))
                 .addSubcommand(new CheckCommand(shell))
                 .addSubcommand(new NewCommand(shell))
+                .addSubcommand(new ImportCommand(shell))
                 .addSubcommand(new PrepareCommand(shell))
                 .addSubcommand(new BenchCommand(shell))
                 .addSubcommand(new EnvironmentsCommand(shell))

@@ -1,0 +1,157 @@
+package dev.assay.challenge.icpc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The files of a problem package, read when they are asked for. What lies outside it is not there, whatever links say. */
+final class IcpcFiles {
+
+    static final int MAX_TEXT = 1024 * 1024;
+    private static final int MAX_FILES = 50_000;
+    private static final int MAX_DEPTH = 12;
+
+    private final NavigableMap<String, Entry> entries;
+    private final List<NotImported> left;
+
+    private record Entry(Path file, long size) {}
+
+    private IcpcFiles(NavigableMap<String, Entry> entries, List<NotImported> left) {
+        this.entries = entries;
+        this.left = left;
+    }
+
+    static IcpcFiles of(Path folder) {
+        NavigableMap<String, Entry> entries = new TreeMap<>();
+        List<NotImported> left = new ArrayList<>();
+        try {
+            Path root = folder.toRealPath();
+            Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                        throws IOException {
+                    boolean taken = directory.equals(root)
+                            || (!isIgnored(directory) && directory.toRealPath().startsWith(root));
+                    return taken ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    String path = root.relativize(file).toString();
+                    if (isIgnored(file) || !attributes.isRegularFile()) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    if (file.toRealPath().startsWith(root)) {
+                        entries.put(path, new Entry(file, attributes.size()));
+                    } else {
+                        left.add(new NotImported(path, "it is a link that leads out of the package"));
+                    }
+                    return entries.size() > MAX_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    left.add(new NotImported(root.relativize(file).toString(), "it cannot be read"));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new IcpcFiles(entries, left);
+    }
+
+    /** As the format says. */
+    private static boolean isIgnored(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(".") || name.startsWith("-");
+    }
+
+    List<NotImported> left() {
+        return left;
+    }
+
+    Collection<String> all() {
+        return entries.keySet();
+    }
+
+    boolean has(String path) {
+        return entries.containsKey(path);
+    }
+
+    boolean hasFolder(String folder) {
+        String next = entries.higherKey(folder + "/");
+        return next != null && next.startsWith(folder + "/");
+    }
+
+    /** The paths of all files below a folder. */
+    List<String> below(String folder) {
+        String prefix = folder + "/";
+        return entries.tailMap(prefix, false).keySet().stream()
+                .takeWhile(path -> path.startsWith(prefix))
+                .toList();
+    }
+
+    /** The names of files and folders directly in a folder. */
+    SortedSet<String> namesIn(String folder) {
+        SortedSet<String> names = new TreeSet<>();
+        for (String path : below(folder)) {
+            String rest = path.substring(folder.length() + 1);
+            int slash = rest.indexOf('/');
+            names.add(slash < 0 ? rest : rest.substring(0, slash));
+        }
+        return Collections.unmodifiableSortedSet(names);
+    }
+
+    long size(String path) {
+        Entry entry = entries.get(path);
+        return entry == null ? 0 : entry.size();
+    }
+
+    /** Why a file cannot be taken over as text; nothing when it can. */
+    Optional<String> trouble(String path) {
+        if (size(path) > MAX_TEXT) {
+            return Optional.of("it is larger than " + MAX_TEXT / 1024 + " KiB");
+        }
+        return text(path).isPresent() ? Optional.empty() : Optional.of("it is not UTF-8 text");
+    }
+
+    /** Nothing when there is no such file, or it is no text, or too large. */
+    Optional<String> text(String path) {
+        Entry entry = entries.get(path);
+        if (entry == null || entry.size() > MAX_TEXT) {
+            return Optional.empty();
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(entry.file())))
+                    .toString();
+            return text.indexOf('\0') >= 0
+                    ? Optional.empty()
+                    : Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+from words import WORD
+
+print(WORD, input())

@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+func main() {
+	var name string
+	fmt.Scan(&name)
+	fmt.Println("{{word}}", name)
+}

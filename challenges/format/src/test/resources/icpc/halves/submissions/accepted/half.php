@@ -1,0 +1,1 @@
+<?php echo (float) fgets(STDIN) / 2, "\n";

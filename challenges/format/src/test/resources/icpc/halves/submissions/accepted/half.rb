@@ -1,0 +1,1 @@
+puts gets.to_f / 2

@@ -1,0 +1,1 @@
+console.log(Math.floor(Number(require('fs').readFileSync(0, 'utf8')) / 2));

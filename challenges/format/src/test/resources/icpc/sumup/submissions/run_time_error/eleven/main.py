@@ -1,0 +1,3 @@
+from till import sales
+
+print(sales(int(input())))
