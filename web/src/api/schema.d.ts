@@ -260,6 +260,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChallenges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChallengesUploads"];
+        put?: never;
+        post: operations["postChallengesUploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChallengesUploadsById"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteChallengesUploadsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/uploads/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChallengesUploadsByIdEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/uploads/{id}/package.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChallengesUploadsByIdPackageZip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/uploads/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postChallengesUploadsByIdPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{id}": {
         parameters: {
             query?: never;
@@ -606,6 +702,24 @@ export interface components {
             /** Format: int32 */
             share: number;
         };
+        ChallengeVersion: {
+            environments: string[];
+            /** @enum {string} */
+            level: "JUNIOR" | "MID" | "SENIOR";
+            /** Format: int32 */
+            minutes: number;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: string;
+            skills: string[];
+            title: string;
+            /** @enum {string} */
+            track: "DEVELOPER" | "ENGINEER";
+            uploadId: string;
+            version: string;
+        };
         Credentials: {
             email: string;
             password: string;
@@ -640,6 +754,19 @@ export interface components {
         FieldProblem: {
             field: string;
             message: string;
+        };
+        Findings: {
+            /** Format: int32 */
+            hiddenTests: number;
+            /** Format: int32 */
+            judgements: number;
+            /** Format: int64 */
+            millis: number;
+            passed: boolean;
+            problems: string[];
+            sources: components["schemas"]["Source"][];
+            /** Format: int32 */
+            tests: number;
         };
         Given: {
             name: string;
@@ -740,6 +867,10 @@ export interface components {
             password: string;
         };
         Object: unknown;
+        OwnChallenge: {
+            id: string;
+            versions: components["schemas"]["ChallengeVersion"][];
+        };
         PageOfAssessment: {
             items: components["schemas"]["Assessment"][];
             nextCursor: string | null;
@@ -756,6 +887,10 @@ export interface components {
             items: components["schemas"]["Member"][];
             nextCursor: string | null;
         };
+        PageOfOwnChallenge: {
+            items: components["schemas"]["OwnChallenge"][];
+            nextCursor: string | null;
+        };
         PageOfResult: {
             items: components["schemas"]["Result"][];
             nextCursor: string | null;
@@ -766,6 +901,10 @@ export interface components {
         };
         PageOfSubmission: {
             items: components["schemas"]["Submission"][];
+            nextCursor: string | null;
+        };
+        PageOfUpload: {
+            items: components["schemas"]["Upload"][];
             nextCursor: string | null;
         };
         PasswordChange: {
@@ -939,6 +1078,15 @@ export interface components {
             member: components["schemas"]["Member"];
             token: string;
         };
+        Source: {
+            environment: string;
+            kind: string;
+            /** Format: int64 */
+            millis: number;
+            name: string;
+            passed: boolean;
+            problems: string[];
+        };
         SourceFile: {
             path: string;
             text: string;
@@ -1000,6 +1148,20 @@ export interface components {
             /** Format: int64 */
             total: number;
             trace: components["schemas"]["Step"][];
+        };
+        Upload: {
+            challengeId: string;
+            /** Format: date-time */
+            createdAt: string;
+            fileName: string;
+            findings: components["schemas"]["Findings"] | null;
+            id: string;
+            message: string | null;
+            /** @enum {string} */
+            state: "RECEIVED" | "CHECKING" | "READY" | "FAILED" | "PUBLISHED";
+            title: string;
+            uploadedBy: string;
+            version: string;
         };
         Workspace: {
             environment: string | null;
@@ -1613,6 +1775,253 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["CatalogDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChallenges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageOfOwnChallenge"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChallengesUploads: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageOfUpload"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postChallengesUploads: {
+        parameters: {
+            query: {
+                fileName: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Upload"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChallengesUploadsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Upload"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteChallengesUploadsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChallengesUploadsByIdEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Object"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChallengesUploadsByIdPackageZip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postChallengesUploadsByIdPublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Upload"];
                 };
             };
             /** @description A problem */

@@ -75,6 +75,7 @@ class AccessRules {
                                 .access(member(Role.OWNER))
                                 .pathMatchers(
                                         "/api/v1/catalog/**",
+                                        "/api/v1/challenges/**",
                                         "/api/v1/assessments/**",
                                         "/api/v1/invitations/**",
                                         "/api/v1/results/**")

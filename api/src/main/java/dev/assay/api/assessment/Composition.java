@@ -41,25 +41,29 @@ public class Composition {
     }
 
     public Mono<Assessment> compose(String organizationId, Wanted wanted, IdempotencyKey key) {
-        return Mono.fromSupplier(() -> new Assessment(
+        return catalog.entries(organizationId)
+                .collectList()
+                .map(offered -> new Assessment(
                         Ids.next(),
                         wanted.title().strip(),
                         wanted.role().strip(),
                         wanted.level(),
                         wanted.minutes(),
-                        entries(wanted.items()),
+                        entries(offered, wanted.items()),
                         clock.instant()))
                 .flatMap(assessment -> assessments.add(
                         organizationId, assessment, key.usedFor("assessment " + organizationId, wanted)));
     }
 
-    private List<CatalogEntry> entries(List<Item> items) {
+    private static List<CatalogEntry> entries(List<CatalogEntry> offered, List<Item> items) {
         List<CatalogEntry> entries = new ArrayList<>();
         List<FieldProblem> problems = new ArrayList<>();
         Set<Item> seen = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
-            Optional<CatalogEntry> entry = catalog.entry(item.kind(), item.id());
+            Optional<CatalogEntry> entry = offered.stream()
+                    .filter(one -> one.kind() == item.kind() && one.id().equals(item.id()))
+                    .findFirst();
             if (entry.isEmpty()) {
                 problems.add(new FieldProblem("items[" + i + "].id", "is not in the catalog; choose one from it"));
             } else if (!seen.add(item)) {

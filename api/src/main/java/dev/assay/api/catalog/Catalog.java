@@ -2,16 +2,20 @@ package dev.assay.api.catalog;
 
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Exercise;
-import java.util.List;
-import java.util.Optional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The packages on offer, and by its version every package that was ever on offer. */
 public interface Catalog {
 
-    List<CatalogEntry> entries();
+    /** The library's, then the organization's own. */
+    Flux<CatalogEntry> entries(String organizationId);
 
-    Optional<CatalogEntry> entry(PackageKind kind, String id);
+    /** Empty when the organization has none with this id. */
+    Mono<CatalogEntry> entry(String organizationId, PackageKind kind, String id);
+
+    /** Whether the library has it, which every organization sees. */
+    boolean isInLibrary(PackageKind kind, String id);
 
     /**
      * Without solutions and mutants, which neither a candidate nor the judge needs.

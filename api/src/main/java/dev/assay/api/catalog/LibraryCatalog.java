@@ -9,7 +9,6 @@ import dev.assay.challenge.PackageReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Offers what the library folders held at the start; keeps all of it in the store for as long as attempts refer to it. */
+/** Offers what the library folders held at the start, and beside it what is an organization's own; keeps all of it in the store for as long as attempts refer to it. */
 @Component
 public class LibraryCatalog implements Catalog, StartUpStep {
 
@@ -25,12 +24,14 @@ public class LibraryCatalog implements Catalog, StartUpStep {
 
     private final List<Path> folders;
     private final PackageVersions versions;
+    private final PrivatePackages own;
     private volatile List<CatalogEntry> entries = List.of();
     private volatile List<String> problems = List.of();
 
-    LibraryCatalog(AssaySettings settings, PackageVersions versions) {
+    LibraryCatalog(AssaySettings settings, PackageVersions versions, PrivatePackages own) {
         this.folders = settings.library();
         this.versions = versions;
+        this.own = own;
     }
 
     @Override
@@ -77,15 +78,22 @@ public class LibraryCatalog implements Catalog, StartUpStep {
     }
 
     @Override
-    public List<CatalogEntry> entries() {
-        return entries;
+    public Flux<CatalogEntry> entries(String organizationId) {
+        return Flux.defer(() -> Flux.fromIterable(entries))
+                .concatWith(own.of(organizationId).filter(entry -> !isInLibrary(entry.kind(), entry.id())));
     }
 
     @Override
-    public Optional<CatalogEntry> entry(PackageKind kind, String id) {
-        return entries.stream()
+    public Mono<CatalogEntry> entry(String organizationId, PackageKind kind, String id) {
+        return entries(organizationId)
                 .filter(entry -> entry.kind() == kind && entry.id().equals(id))
-                .findFirst();
+                .next();
+    }
+
+    @Override
+    public boolean isInLibrary(PackageKind kind, String id) {
+        return entries.stream()
+                .anyMatch(entry -> entry.kind() == kind && entry.id().equals(id));
     }
 
     @Override

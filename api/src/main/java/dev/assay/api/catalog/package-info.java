@@ -1,6 +1,6 @@
 /** The packages that can be used, and every version of them that was ever used. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"judging", "problem", "rest", "settings", "startup", "store"})
+@ApplicationModule(allowedDependencies = {"access", "judging", "problem", "rest", "settings", "startup", "store"})
 package dev.assay.api.catalog;
 
 import org.jspecify.annotations.NullMarked;

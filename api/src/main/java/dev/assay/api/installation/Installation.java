@@ -4,7 +4,6 @@ import dev.assay.api.access.Role;
 import dev.assay.api.assessment.Assessment;
 import dev.assay.api.assessment.Composition;
 import dev.assay.api.catalog.Catalog;
-import dev.assay.api.catalog.CatalogEntry;
 import dev.assay.api.catalog.PackageKind;
 import dev.assay.api.identity.Members;
 import dev.assay.api.invitation.IssuedInvitations;
@@ -105,10 +104,9 @@ class Installation {
     /** Empty when the library has none of the samples. */
     private Mono<Assessment> sample(Organization organization) {
         List<Composition.Item> items = Stream.of(
-                        catalog.entry(PackageKind.CHALLENGE, SAMPLE_CHALLENGE),
-                        catalog.entry(PackageKind.EXERCISE, SAMPLE_EXERCISE))
-                .flatMap(Optional::stream)
-                .map((CatalogEntry entry) -> new Composition.Item(entry.kind(), entry.id()))
+                        new Composition.Item(PackageKind.CHALLENGE, SAMPLE_CHALLENGE),
+                        new Composition.Item(PackageKind.EXERCISE, SAMPLE_EXERCISE))
+                .filter(item -> catalog.isInLibrary(item.kind(), item.id()))
                 .toList();
         return items.isEmpty()
                 ? Mono.empty()

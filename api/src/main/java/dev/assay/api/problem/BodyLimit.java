@@ -1,5 +1,6 @@
 package dev.assay.api.problem;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -17,10 +18,21 @@ class BodyLimit implements WebFilter {
 
     static final long MOST_BYTES = 2 * 1024 * 1024;
 
+    private final ObjectProvider<LargerBody> larger;
+
+    BodyLimit(ObjectProvider<LargerBody> larger) {
+        this.larger = larger;
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (exchange.getRequest().getHeaders().getContentLength() > MOST_BYTES) {
-            return Mono.error(ProblemType.TOO_LARGE.because("The body is larger than 2 MB."));
+        long most = larger.stream()
+                .filter(allowed -> allowed.covers(exchange.getRequest()))
+                .mapToLong(LargerBody::mostBytes)
+                .findFirst()
+                .orElse(MOST_BYTES);
+        if (exchange.getRequest().getHeaders().getContentLength() > most) {
+            return Mono.error(ProblemType.TOO_LARGE.because("The body is larger than " + most / 1024 / 1024 + " MB."));
         }
         return chain.filter(exchange);
     }

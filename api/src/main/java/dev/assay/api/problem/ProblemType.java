@@ -31,6 +31,12 @@ public enum ProblemType {
     REVIEW_SENT("review-sent", 409, "The review has been sent"),
     REVIEW_NOT_SENT("review-not-sent", 409, "The review has not been sent"),
     REVIEW_INCOMPLETE("review-incomplete", 422, "The review is incomplete"),
+    PACKAGE_REFUSED("package-refused", 422, "The package cannot be used"),
+    PACKAGE_PUBLISHED("package-published", 409, "This version is published"),
+    CHALLENGE_ID_TAKEN("challenge-id-taken", 409, "The id is taken"),
+    UPLOAD_NOT_READY("upload-not-ready", 409, "The upload is not ready"),
+    UPLOAD_PUBLISHED("upload-published", 409, "The upload has been published"),
+    TOO_MANY_UPLOADS("too-many-uploads", 409, "Too many uploads wait"),
     STORE_UNAVAILABLE("store-unavailable", 507, "Nothing could be saved"),
     INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side");
 

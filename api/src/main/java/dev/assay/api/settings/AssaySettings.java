@@ -22,6 +22,7 @@ public record AssaySettings(
         @Nullable Path webFolder,
         @DefaultValue("true") boolean console,
         @DefaultValue Runner runner,
+        @DefaultValue Uploads uploads,
         @DefaultValue Owner owner) {
 
     /**
@@ -60,6 +61,28 @@ public record AssaySettings(
             @Nullable Integer filesMib,
             @Nullable Integer processes,
             @Nullable Integer outputKib) {}
+
+    /**
+     * @param mostMib size of an uploaded archive
+     * @param checkMinutes how long all judgements of one uploaded package may take together
+     */
+    public record Uploads(
+            @DefaultValue("8") int mostMib,
+            @DefaultValue("30") int checkMinutes) {
+
+        /** The archive is kept as it came, in a document, of which 16 MiB is the most. */
+        private static final int HIGHEST_MIB = 12;
+
+        public Uploads {
+            if (mostMib < 1 || mostMib > HIGHEST_MIB) {
+                throw new IllegalArgumentException(
+                        "assay.uploads.most-mib is " + mostMib + "; allowed is 1 to " + HIGHEST_MIB);
+            }
+            if (checkMinutes < 1) {
+                throw new IllegalArgumentException("assay.uploads.check-minutes must be at least 1");
+            }
+        }
+    }
 
     /** @param resetPassword gives the owner a new password at this start, and prints it */
     public record Owner(@DefaultValue("false") boolean resetPassword) {}

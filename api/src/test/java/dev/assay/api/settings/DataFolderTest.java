@@ -72,6 +72,7 @@ class DataFolderTest {
                         null,
                         null,
                         new AssaySettings.Bounds(null, null, null, null, null, null, null, null, null)),
+                new AssaySettings.Uploads(8, 30),
                 new AssaySettings.Owner(false));
     }
 }

@@ -69,6 +69,11 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
         return true;
     }
 
+    @Override
+    public synchronized boolean offerIfIdle(JudgeRequest request, Consumer<JudgeEvent> listener) {
+        return busy < slots && waiting.isEmpty() && pausedBecause().isEmpty() && offer(request, listener);
+    }
+
     /** For people: why it holds back what waits; empty when what is offered now would be judged or at least tried. */
     public synchronized Optional<String> pausedBecause() {
         boolean wouldBeTried = waiting.isEmpty()

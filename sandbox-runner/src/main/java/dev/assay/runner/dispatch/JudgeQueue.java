@@ -14,4 +14,12 @@ public interface JudgeQueue {
      * @return false when the queue is full: nothing was taken, and the listener will not be called
      */
     boolean offer(JudgeRequest request, Consumer<JudgeEvent> listener);
+
+    /**
+     * For what nobody waits for with a clock running: taken only when nothing else waits and it can be judged at once. One that
+     * cannot tell takes it as any other.
+     */
+    default boolean offerIfIdle(JudgeRequest request, Consumer<JudgeEvent> listener) {
+        return offer(request, listener);
+    }
 }

@@ -78,6 +78,32 @@ class InProcessJudgeQueueTest {
     }
 
     @Test
+    void whatCanWaitIsTakenOnlyWhenASlotIsFreeAndNobodyWaits() throws Exception {
+        InProcessJudgeQueue queue = queue(judge, 2, 3);
+
+        assertThat(queue.offerIfIdle(request("patient"), event -> {})).isTrue();
+        queue.offer(request("candidate"), event -> {});
+        assertThat(queue.offerIfIdle(request("more"), event -> {})).isFalse();
+        mayFinish.release(2);
+        assertThat(List.of(started.poll(5, TimeUnit.SECONDS), started.poll(5, TimeUnit.SECONDS)))
+                .containsExactlyInAnyOrder("patient", "candidate");
+    }
+
+    @Test
+    void whatCanWaitIsNotTakenWhileJudgingIsPaused() throws Exception {
+        Runner runner = new Runner();
+        runner.engineDown = true;
+        InProcessJudgeQueue queue = queue(runner, 1, 3);
+        failUntilItStops(queue, runner);
+        queue.offer(request("candidate"), runner.listener("candidate"));
+
+        assertThat(queue.offerIfIdle(request("patient"), event -> {})).isFalse();
+
+        runner.engineDown = false;
+        assertThat(runner.done.poll(5, TimeUnit.SECONDS)).startsWith("candidate");
+    }
+
+    @Test
     void tellsHowManyWaitAheadAndHowLongItTook() throws Exception {
         InProcessJudgeQueue queue = queue(judge, 1, 10);
         BlockingQueue<JudgeEvent> events = new LinkedBlockingQueue<>();

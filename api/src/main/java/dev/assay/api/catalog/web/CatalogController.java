@@ -1,5 +1,6 @@
 package dev.assay.api.catalog.web;
 
+import dev.assay.api.access.CurrentMember;
 import dev.assay.api.catalog.Catalog;
 import dev.assay.api.catalog.CatalogEntry;
 import dev.assay.api.catalog.PackageKind;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -110,13 +112,14 @@ class CatalogController {
     }
 
     @GetMapping
-    Mono<Page<CatalogEntry>> list() {
-        return Mono.fromSupplier(() -> Page.whole(catalog.entries()));
+    Mono<Page<CatalogEntry>> list(@AuthenticationPrincipal CurrentMember me) {
+        return catalog.entries(me.organizationId()).collectList().map(Page::whole);
     }
 
     @GetMapping("/{kind}/{id}")
-    Mono<CatalogDetail> one(@PathVariable PackageKind kind, @PathVariable String id) {
-        return Mono.justOrEmpty(catalog.entry(kind, id))
+    Mono<CatalogDetail> one(
+            @AuthenticationPrincipal CurrentMember me, @PathVariable PackageKind kind, @PathVariable String id) {
+        return catalog.entry(me.organizationId(), kind, id)
                 .flatMap(this::detail)
                 .switchIfEmpty(Mono.error(() -> ProblemType.NOT_FOUND.because("The catalog has no "
                         + kind.name().toLowerCase(Locale.ROOT) + " with this id. Choose one from the catalog.")));

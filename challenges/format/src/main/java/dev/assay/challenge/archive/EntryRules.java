@@ -54,7 +54,11 @@ final class EntryRules {
                     .or(() -> wrongKind(entry))
                     .or(() -> wrongForm(entry))
                     .or(() -> wrongSize(entry));
-            wrong.ifPresent(found -> refusals.add(entry.shownName(), found.message(), found.remedy()));
+            if (wrong.isPresent()) {
+                refusals.add(
+                        entry.shownName(), wrong.get().message(), wrong.get().remedy());
+                continue;
+            }
             boolean hadRoom = bytes <= PackageReader.MAX_BYTES;
             bytes += entry.size();
             if (hadRoom && bytes > PackageReader.MAX_BYTES) {

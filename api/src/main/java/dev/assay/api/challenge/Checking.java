@@ -1,0 +1,167 @@
+package dev.assay.api.challenge;
+
+import dev.assay.api.startup.StartUp;
+import dev.assay.runner.sandbox.SandboxFault;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+/**
+ * Checks one upload after the other. What waits is read from the store each time, so a check that was cut off by the end of
+ * the program is begun anew at the next start.
+ */
+@Component
+public class Checking implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Checking.class);
+
+    private final Uploads uploads;
+    private final Uploading uploading;
+    private final PackageChecks checks;
+    private final CheckChannels channels;
+    private final StartUp startUp;
+    private final Clock clock;
+
+    /** The one check that goes on in this process. */
+    private final AtomicReference<@Nullable Running> current = new AtomicReference<>();
+
+    private volatile @Nullable String toldWaiting;
+    private volatile boolean running;
+
+    private record Running(String uploadId, Disposable.Swap work) {}
+
+    Checking(
+            Uploads uploads,
+            Uploading uploading,
+            PackageChecks checks,
+            CheckChannels channels,
+            StartUp startUp,
+            Clock clock) {
+        this.uploads = uploads;
+        this.uploading = uploading;
+        this.checks = checks;
+        this.channels = channels;
+        this.startUp = startUp;
+        this.clock = clock;
+    }
+
+    /** Begins the next check when none goes on; does not wait for its end. */
+    @Scheduled(fixedDelayString = "${assay.uploads.poll-millis:500}")
+    Mono<Void> next() {
+        return startUp.done().then(Mono.defer(() -> {
+            if (!running || current.get() != null) {
+                return Mono.empty();
+            }
+            return uploads.waiting(clock.instant(), 1).next().flatMap(this::checkWhenPossible);
+        }));
+    }
+
+    /** Ends the check of an upload that is no longer wanted. */
+    public void cancel(String uploadId) {
+        Running one = current.get();
+        if (one != null && one.uploadId().equals(uploadId)) {
+            one.work().dispose();
+            current.compareAndSet(one, null);
+        }
+        channels.close(uploadId);
+    }
+
+    private Mono<Void> checkWhenPossible(String id) {
+        return checks.unavailableBecause()
+                .doOnNext(why -> tellWaiting(id, why))
+                .hasElement()
+                .flatMap(unavailable -> unavailable ? Mono.empty() : Mono.fromRunnable(() -> begin(id)));
+    }
+
+    private void tellWaiting(String id, String why) {
+        if (!(id + why).equals(toldWaiting)) {
+            toldWaiting = id + why;
+            log.warn("Uploads wait because nothing can be checked: {}", why);
+            channels.tell(id, new CheckEvent.Waiting(why));
+        }
+    }
+
+    private void begin(String id) {
+        Running one = new Running(id, Disposables.swap());
+        if (running && current.compareAndSet(null, one)) {
+            toldWaiting = null;
+            channels.tell(id, new CheckEvent.Started());
+            one.work()
+                    .update(check(id)
+                            .doFinally(end -> current.compareAndSet(one, null))
+                            .subscribe(
+                                    this::announce,
+                                    failure -> log.error("The upload {} was not checked", id, failure)));
+        }
+    }
+
+    private Mono<Upload> check(String id) {
+        return uploads.change(id, Upload::checking)
+                .filter(Upload::waits)
+                .flatMap(upload -> uploading
+                        .challenge(upload)
+                        .flatMap(challenge -> Mono.fromCallable(
+                                        () -> checks.check(challenge, event -> channels.tell(id, event)))
+                                .subscribeOn(Schedulers.boundedElastic()))
+                        .flatMap(found -> settle(uploads.change(id, now -> now.checked(found))))
+                        .onErrorResume(failure -> faulted(id, failure)));
+    }
+
+    private Mono<Upload> faulted(String id, Throwable failure) {
+        if (!running) {
+            log.info("The check of {} was stopped with the program; it begins anew at the next start", id);
+            return Mono.empty();
+        }
+        log.error("The upload {} could not be checked", id, failure);
+        String because = failure instanceof SandboxFault fault
+                ? fault.explanation()
+                : "Something went wrong on our side. Upload the package again, or tell the people who run this installation.";
+        return settle(uploads.change(id, upload -> upload.faulted(because, clock.instant())));
+    }
+
+    private static Mono<Upload> settle(Mono<Upload> change) {
+        return change.retryWhen(Retry.backoff(8, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(10)));
+    }
+
+    private void announce(Upload upload) {
+        if (upload.waits()) {
+            channels.tell(
+                    upload.id(),
+                    new CheckEvent.Waiting(
+                            "The check was ended by a fault on our side, and is begun anew in a moment."));
+        } else {
+            channels.close(upload.id());
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** What goes on is begun anew at the next start. */
+    @Override
+    public void stop() {
+        running = false;
+        Running one = current.get();
+        if (one != null) {
+            one.work().dispose();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.assay.api.challenge.store;
+
+import dev.assay.api.challenge.Uploads;
+import dev.assay.api.challenge.UploadsContract;
+import dev.assay.api.testing.TestStores;
+
+class EmbeddedUploadsTest implements UploadsContract {
+
+    private final Uploads store = TestStores.embedded(MongoUploads::new);
+
+    @Override
+    public Uploads uploads() {
+        return store;
+    }
+}
