@@ -1,6 +1,7 @@
 package dev.assay.challenge.icpc;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Companions;
 import dev.assay.challenge.ExamData;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
@@ -143,7 +144,7 @@ public final class IcpcPackage {
                 categories(),
                 limits(limit),
                 Form.PROGRAM,
-                List.of(),
+                Companions.NONE,
                 8080,
                 "",
                 SourceFiles.of(Map.of(ExamSource.FILE, ExamSource.of(tests, limit))),
