@@ -1,0 +1,11 @@
+enum State {
+    READY,
+    DELAYED,
+    LEASED,
+    DONE,
+    DEAD;
+
+    String text() {
+        return name().toLowerCase();
+    }
+}

@@ -1,0 +1,65 @@
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+public class Main {
+    public static void main(String[] args) throws IOException {
+        // Sends small answers at once instead of waiting for more to send.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        int port = Integer.parseInt(System.getenv().getOrDefault("PORT", "8080"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(port), 128);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/queues/", Main::handle);
+        server.start();
+    }
+
+    /** Every request comes here, each on a thread of its own. */
+    private static void handle(HttpExchange exchange) throws IOException {
+        try {
+            route(exchange);
+        } catch (Json.Malformed malformed) {
+            answer(exchange, 400, Map.of("error", malformed.getMessage()));
+        }
+    }
+
+    private static void route(HttpExchange exchange) throws IOException, Json.Malformed {
+        // The path of /queues/whites/jobs/j-81 is ["", "queues", "whites", "jobs", "j-81"].
+        List<String> path = List.of(exchange.getRequestURI().getPath().split("/"));
+        String below = String.join("/", path.subList(Math.min(3, path.size()), path.size()));
+        switch (exchange.getRequestMethod() + " " + below.replaceFirst("^jobs/[^/]+", "jobs/{id}")) {
+            case "POST jobs" -> notYet(exchange, "add", body(exchange));
+            case "POST take" -> notYet(exchange, "take", body(exchange));
+            case "POST jobs/{id}/ack" -> notYet(exchange, "ack " + path.get(4), body(exchange));
+            case "POST jobs/{id}/fail" -> notYet(exchange, "fail " + path.get(4), body(exchange));
+            case "GET jobs/{id}" -> notYet(exchange, "look " + path.get(4), null);
+            case "GET dead" -> notYet(exchange, "dead", null);
+            default -> answer(exchange, 404, Map.of("error", "There is nothing here."));
+        }
+    }
+
+    private static void notYet(HttpExchange exchange, String what, Object body) throws IOException {
+        answer(exchange, 501, Map.of("error", "This service cannot do this yet: " + what));
+    }
+
+    private static Object body(HttpExchange exchange) throws IOException, Json.Malformed {
+        return Json.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static void answerNoContent(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
+    }
+}

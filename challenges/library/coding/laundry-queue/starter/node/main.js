@@ -1,0 +1,57 @@
+'use strict';
+
+const http = require('node:http');
+
+const routes = [
+  ['POST', /^\/queues\/([^/]+)\/jobs$/, 'add'],
+  ['POST', /^\/queues\/([^/]+)\/take$/, 'take'],
+  ['POST', /^\/queues\/([^/]+)\/jobs\/([^/]+)\/ack$/, 'ack'],
+  ['POST', /^\/queues\/([^/]+)\/jobs\/([^/]+)\/fail$/, 'fail'],
+  ['GET', /^\/queues\/([^/]+)\/jobs\/([^/]+)$/, 'look'],
+  ['GET', /^\/queues\/([^/]+)\/dead$/, 'dead'],
+];
+
+const server = http.createServer(async (request, response) => {
+  const text = await readBody(request);
+  for (const [method, pattern, what] of routes) {
+    const match = request.method === method && pattern.exec(request.url);
+    if (match) {
+      const [, queue, id] = match;
+      handle(response, { what, queue, id, text });
+      return;
+    }
+  }
+  answer(response, 404, { error: 'There is nothing here.' });
+});
+
+function handle(response, { what, queue, id, text }) {
+  let body;
+  try {
+    body = text === '' ? undefined : JSON.parse(text);
+  } catch {
+    answer(response, 400, { error: 'The body is not JSON.' });
+    return;
+  }
+  answer(response, 501, { error: `This service cannot do this yet: ${what} ${id ?? ''} in ${queue}` });
+}
+
+async function readBody(request) {
+  const chunks = [];
+  for await (const chunk of request) {
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function answer(response, status, body) {
+  const payload = Buffer.from(JSON.stringify(body));
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': payload.length });
+  response.end(payload);
+}
+
+function answerNoContent(response) {
+  response.writeHead(204);
+  response.end();
+}
+
+server.listen(Number(process.env.PORT ?? 8080));

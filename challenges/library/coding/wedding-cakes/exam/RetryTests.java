@@ -1,0 +1,127 @@
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.exam.Answer;
+import dev.assay.exam.Category;
+import dev.assay.exam.Reply;
+import dev.assay.exam.Request;
+import dev.assay.exam.Service;
+import dev.assay.exam.ThirdParty;
+import dev.assay.exam.Uses;
+import dev.assay.exam.Visible;
+import dev.assay.exam.Weight;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Category("retries")
+class RetryTests {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final ThirdParty payments;
+    private final Shop shop;
+
+    RetryTests(Service service, @Uses("payments") ThirdParty payments) {
+        this.payments = payments;
+        this.shop = new Shop(service, payments);
+    }
+
+    @Test
+    @Visible
+    @DisplayName("An error of the provider is tried again")
+    void triesAgainAfterAnError() {
+        payments.on("POST", "/charges", Answer.status(503), Shop.charged());
+
+        Reply order = shop.ordering(Shop.key(), Shop.cake()).send().hasStatus(201);
+
+        order.field("status").isEqualTo("processing");
+        assertThat(shop.charges(order.text("id"))).as("attempts to charge").hasSize(2);
+    }
+
+    @Test
+    @DisplayName("All attempts for an order have the same key")
+    void triesTheSameCharge() {
+        payments.on("POST", "/charges", Answer.status(500), Answer.status(502), Shop.charged());
+
+        String id = shop.ordering(Shop.key(), Shop.cake()).send().hasStatus(201).text("id");
+
+        assertOneKey(shop.charges(id), 3);
+    }
+
+    @Test
+    @DisplayName("A connection that is closed without an answer is tried again")
+    void triesAgainAfterAClosedConnection() {
+        payments.on("POST", "/charges", Answer.closes(), Shop.charged());
+
+        shop.ordering(Shop.key(), Shop.cake()).timeout(PATIENCE).send().hasStatus(201);
+    }
+
+    @Test
+    @DisplayName("An answer that is cut off is tried again")
+    void triesAgainAfterHalfAnAnswer() {
+        payments.on("POST", "/charges", Shop.charged().truncated(), Shop.charged());
+
+        String id = shop.ordering(Shop.key(), Shop.cake()).timeout(PATIENCE).send().hasStatus(201).text("id");
+
+        assertThat(shop.charges(id)).as("attempts to charge").hasSize(2);
+    }
+
+    @Test
+    @Timeout(30)
+    @DisplayName("A provider that does not answer is given up and tried again")
+    void givesUpWaiting() {
+        payments.on("POST", "/charges", Answer.hangs(), Shop.charged());
+
+        shop.ordering(Shop.key(), Shop.cake()).timeout(PATIENCE).send().hasStatus(201);
+    }
+
+    @Test
+    @DisplayName("After three attempts the order is unconfirmed")
+    void asksThreeTimes() {
+        payments.on("POST", "/charges", Answer.status(503));
+
+        Reply order = shop.ordering(Shop.key(), Shop.cake()).send().hasStatus(503);
+
+        order.field("status").isEqualTo("unconfirmed");
+        assertThat(shop.charges(order.text("id"))).as("attempts to charge").hasSize(3);
+    }
+
+    @Test
+    @Weight(2)
+    @DisplayName("An unconfirmed order that comes again is the same charge")
+    void goesOnWithAnUnconfirmedOrder() {
+        String key = Shop.key();
+        Map<String, Object> cake = Shop.cake();
+        payments.on("POST", "/charges", Answer.status(503));
+        String id = shop.ordering(key, cake).send().hasStatus(503).text("id");
+        payments.on("POST", "/charges", Shop.charged());
+
+        Reply again = shop.ordering(key, cake).send().hasStatus(201);
+
+        again.field("id").isEqualTo(id);
+        again.field("status").isEqualTo("processing");
+        assertOneKey(shop.charges(id), 4);
+    }
+
+    @Test
+    @DisplayName("A decline is an answer, and not tried again")
+    void takesADeclineForAnAnswer() {
+        payments.on("POST", "/charges", Answer.status(500), Answer.status(402), Shop.charged());
+
+        Reply order = shop.ordering(Shop.key(), Shop.cake()).send().hasStatus(402);
+
+        order.field("status").isEqualTo("declined");
+        assertThat(shop.charges(order.text("id"))).as("attempts to charge").hasSize(2);
+    }
+
+    private static void assertOneKey(List<Request> attempts, int expected) {
+        assertThat(attempts).as("attempts to charge").hasSize(expected);
+        assertThat(attempts.stream()
+                        .map(attempt -> attempt.headerValue("Idempotency-Key").orElse("none"))
+                        .distinct())
+                .as("keys of the attempts for one order")
+                .hasSize(1);
+    }
+}
