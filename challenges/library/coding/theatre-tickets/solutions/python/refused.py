@@ -1,0 +1,7 @@
+class Refused(Exception):
+    """A request that is answered with an error; the message is for the client."""
+
+    def __init__(self, status: int, message: str, headers: dict[str, str] | None = None):
+        super().__init__(message)
+        self.status = status
+        self.headers = headers or {}
