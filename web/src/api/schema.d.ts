@@ -388,6 +388,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regrades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRegrades"];
+        put?: never;
+        post: operations["postRegrades"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regrades/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRegradesById"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteRegradesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regrades/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postRegradesByIdApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regrades/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postRegradesByIdUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/results": {
         parameters: {
             query?: never;
@@ -867,6 +931,12 @@ export interface components {
             password: string;
         };
         Object: unknown;
+        Outcome: {
+            /** Format: int32 */
+            score: number | null;
+            /** @enum {string} */
+            verdict: "ACCEPTED" | "PARTIAL" | "REJECTED" | "COMPILE_ERROR" | "NOT_READY" | "RUN_TIME_ERROR" | "TIME_LIMIT" | "MEMORY_LIMIT" | "OUTPUT_LIMIT" | "JUDGE_ERROR";
+        };
         OwnChallenge: {
             id: string;
             versions: components["schemas"]["ChallengeVersion"][];
@@ -889,6 +959,10 @@ export interface components {
         };
         PageOfOwnChallenge: {
             items: components["schemas"]["OwnChallenge"][];
+            nextCursor: string | null;
+        };
+        PageOfRegradeSummary: {
+            items: components["schemas"]["RegradeSummary"][];
             nextCursor: string | null;
         };
         PageOfResult: {
@@ -942,6 +1016,39 @@ export interface components {
             /** Format: int64 */
             revision: number;
         };
+        RegradeDraft: {
+            challengeId: string;
+        };
+        RegradePreview: {
+            regrade: components["schemas"]["RegradeSummary"];
+            submissions: components["schemas"]["RegradedSubmission"][];
+        };
+        RegradeSummary: {
+            /** Format: date-time */
+            appliedAt: string | null;
+            challengeId: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            /** Format: int32 */
+            judged: number;
+            /** @enum {string} */
+            state: "JUDGING" | "READY" | "APPLIED" | "UNDONE" | "DISCARDED";
+            /** Format: int32 */
+            submissions: number;
+            title: string;
+            toVersion: string;
+        };
+        RegradedSubmission: {
+            after: components["schemas"]["Outcome"] | null;
+            attemptId: string;
+            before: components["schemas"]["Outcome"];
+            candidateName: string;
+            fromVersion: string;
+            left: string | null;
+            submissionId: string;
+        };
         Report: {
             assessmentTitle: string;
             attemptId: string;
@@ -984,6 +1091,12 @@ export interface components {
             submissionsCount: number;
             title: string;
         };
+        ReportRegrade: {
+            /** Format: date-time */
+            appliedAt: string;
+            before: components["schemas"]["Outcome"];
+            regradeId: string;
+        };
         ReportedSubmission: {
             contentHash: string;
             /** Format: date-time */
@@ -992,6 +1105,8 @@ export interface components {
             files: components["schemas"]["SourceFile"][];
             id: string;
             judgement: components["schemas"]["Judgement"] | null;
+            packageVersion: string;
+            regrade: components["schemas"]["ReportRegrade"] | null;
         };
         ResourceUsage: {
             /** Format: int64 */
@@ -2116,6 +2231,193 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["NewMember"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegrades: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageOfRegradeSummary"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRegrades: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegradeDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RegradePreview"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegradesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RegradePreview"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRegradesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRegradesByIdApply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RegradePreview"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRegradesByIdUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RegradePreview"];
                 };
             };
             /** @description A problem */

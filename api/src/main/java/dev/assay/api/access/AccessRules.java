@@ -76,6 +76,7 @@ class AccessRules {
                                 .pathMatchers(
                                         "/api/v1/catalog/**",
                                         "/api/v1/challenges/**",
+                                        "/api/v1/regrades/**",
                                         "/api/v1/assessments/**",
                                         "/api/v1/invitations/**",
                                         "/api/v1/results/**")

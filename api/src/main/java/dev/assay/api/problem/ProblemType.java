@@ -37,6 +37,8 @@ public enum ProblemType {
     UPLOAD_NOT_READY("upload-not-ready", 409, "The upload is not ready"),
     UPLOAD_PUBLISHED("upload-published", 409, "The upload has been published"),
     TOO_MANY_UPLOADS("too-many-uploads", 409, "Too many uploads wait"),
+    NOTHING_TO_REGRADE("nothing-to-regrade", 409, "There is nothing to regrade"),
+    REGRADE_NOT_READY("regrade-not-ready", 409, "The regrade is in another state"),
     STORE_UNAVAILABLE("store-unavailable", 507, "Nothing could be saved"),
     INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side");
 

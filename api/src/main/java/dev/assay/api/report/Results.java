@@ -9,9 +9,11 @@ import dev.assay.api.attempt.PinnedPackages;
 import dev.assay.api.exercise.Answer;
 import dev.assay.api.exercise.Answers;
 import dev.assay.api.problem.ProblemType;
+import dev.assay.api.regrade.CurrentJudgements;
 import dev.assay.api.review.BlindRule;
 import dev.assay.api.review.Review;
 import dev.assay.api.review.Reviews;
+import dev.assay.api.submission.Submission;
 import dev.assay.api.submission.Submissions;
 import dev.assay.api.submission.Submissions.Counting;
 import dev.assay.challenge.Rubric;
@@ -30,6 +32,7 @@ public class Results {
 
     private final Attempts attempts;
     private final Submissions submissions;
+    private final CurrentJudgements current;
     private final Answers answers;
     private final Reviews reviews;
     private final PinnedPackages packages;
@@ -38,12 +41,14 @@ public class Results {
     Results(
             Attempts attempts,
             Submissions submissions,
+            CurrentJudgements current,
             Answers answers,
             Reviews reviews,
             PinnedPackages packages,
             Clock clock) {
         this.attempts = attempts;
         this.submissions = submissions;
+        this.current = current;
         this.answers = answers;
         this.reviews = reviews;
         this.packages = packages;
@@ -54,11 +59,11 @@ public class Results {
      * @param submissions the one that counts of each item
      * @param answers with the reviews of each
      */
-    public record Collected(Attempt attempt, List<Counting> submissions, List<ReviewedAnswer> answers) {
+    public record Collected(Attempt attempt, List<JudgedSubmission> submissions, List<ReviewedAnswer> answers) {
 
-        public Optional<Counting> submissionOf(String itemId) {
+        public Optional<JudgedSubmission> submissionOf(String itemId) {
             return submissions.stream()
-                    .filter(counting -> counting.submission().itemId().equals(itemId))
+                    .filter(judged -> judged.submission().itemId().equals(itemId))
                     .findFirst();
         }
 
@@ -68,6 +73,12 @@ public class Results {
                     .findFirst();
         }
     }
+
+    /**
+     * @param made how many the item has, this one included
+     * @param counted the judgement that counts; empty while there is none
+     */
+    public record JudgedSubmission(Submission submission, int made, Optional<CurrentJudgements.Counted> counted) {}
 
     /**
      * @param visible the sent reviews that the viewer may read
@@ -99,12 +110,26 @@ public class Results {
 
     private Mono<List<Collected>> collect(CurrentMember viewer, List<Attempt> found) {
         List<String> ids = found.stream().map(Attempt::id).toList();
-        return Mono.zip(
-                        submissions.countingOf(viewer.organizationId(), ids).collectList(),
-                        reviewedAnswers(viewer, ids))
+        return Mono.zip(judgedSubmissions(viewer.organizationId(), ids), reviewedAnswers(viewer, ids))
                 .map(parts -> found.stream()
                         .map(attempt -> collected(attempt, parts.getT1(), parts.getT2()))
                         .toList());
+    }
+
+    private Mono<List<JudgedSubmission>> judgedSubmissions(String organizationId, List<String> attemptIds) {
+        return submissions
+                .countingOf(organizationId, attemptIds)
+                .collectList()
+                .flatMap(found -> current.of(
+                                organizationId,
+                                found.stream().map(Counting::submission).toList())
+                        .map(counted -> found.stream()
+                                .map(one -> new JudgedSubmission(
+                                        one.submission(),
+                                        one.made(),
+                                        Optional.ofNullable(
+                                                counted.get(one.submission().id()))))
+                                .toList()));
     }
 
     private Mono<List<ReviewedAnswer>> reviewedAnswers(CurrentMember viewer, List<String> attemptIds) {
@@ -129,11 +154,12 @@ public class Results {
                 .orElseGet(() -> new ReviewedAnswer(answer, List.of(), true, sent));
     }
 
-    private Collected collected(Attempt attempt, List<Counting> allSubmissions, List<ReviewedAnswer> allAnswers) {
+    private Collected collected(
+            Attempt attempt, List<JudgedSubmission> allSubmissions, List<ReviewedAnswer> allAnswers) {
         return new Collected(
                 attempt.at(clock.instant()),
                 allSubmissions.stream()
-                        .filter(counting -> counting.submission().attemptId().equals(attempt.id()))
+                        .filter(judged -> judged.submission().attemptId().equals(attempt.id()))
                         .toList(),
                 allAnswers.stream()
                         .filter(reviewed -> reviewed.answer().attemptId().equals(attempt.id()))

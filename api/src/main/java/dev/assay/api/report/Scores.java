@@ -1,10 +1,11 @@
 package dev.assay.api.report;
 
 import dev.assay.api.attempt.AttemptItem;
+import dev.assay.api.regrade.CurrentJudgements;
 import dev.assay.api.report.Results.Collected;
+import dev.assay.api.report.Results.JudgedSubmission;
 import dev.assay.api.report.Results.ReviewedAnswer;
 import dev.assay.api.review.Review;
-import dev.assay.api.submission.Submissions.Counting;
 import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.Verdict;
 import java.util.List;
@@ -37,8 +38,9 @@ public final class Scores {
         };
     }
 
-    private static Optional<Integer> ofSubmission(Optional<Counting> counting) {
-        return counting.flatMap(made -> made.submission().judgement())
+    private static Optional<Integer> ofSubmission(Optional<JudgedSubmission> judged) {
+        return judged.flatMap(JudgedSubmission::counted)
+                .map(CurrentJudgements.Counted::judgement)
                 .filter(judgement -> judgement.verdict() != Verdict.JUDGE_ERROR)
                 .map(Judgement::score);
     }

@@ -1,5 +1,6 @@
 /** What the company reads of an attempt: judgements and reviews in one result. */
-@ApplicationModule(allowedDependencies = {"attempt", "submission", "exercise", "review", "problem", "rest", "access"})
+@ApplicationModule(
+        allowedDependencies = {"attempt", "submission", "regrade", "exercise", "review", "problem", "rest", "access"})
 @NullMarked
 package dev.assay.api.report;
 

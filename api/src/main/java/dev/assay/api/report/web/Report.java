@@ -5,12 +5,14 @@ import dev.assay.api.attempt.AttemptItem;
 import dev.assay.api.attempt.AttemptState;
 import dev.assay.api.attempt.FinishedHow;
 import dev.assay.api.exercise.Answer;
+import dev.assay.api.regrade.CurrentJudgements;
+import dev.assay.api.regrade.Regrade;
 import dev.assay.api.report.Results;
+import dev.assay.api.report.Results.JudgedSubmission;
 import dev.assay.api.report.Results.ReviewedAnswer;
 import dev.assay.api.report.Scores;
 import dev.assay.api.review.ReviewView;
 import dev.assay.api.submission.Submission;
-import dev.assay.api.submission.Submissions.Counting;
 import dev.assay.challenge.Rubric;
 import dev.assay.runner.judging.Judgement;
 import java.time.Instant;
@@ -57,14 +59,28 @@ record Report(
         }
     }
 
-    /** @param judgement with every test and message; null while it is being judged */
+    /**
+     * @param judgement that counts, with every test and message; null while it is being judged
+     * @param packageVersion content hash of the challenge's version that it was judged against
+     * @param regrade by which it counts; null when it is the submission's own
+     */
     record ReportSubmission(
             String id,
             String environment,
             String contentHash,
             Instant createdAt,
             List<ReportFile> files,
-            @Nullable Judgement judgement) {}
+            @Nullable Judgement judgement,
+            String packageVersion,
+            @Nullable ReportRegrade regrade) {}
+
+    /** @param before what counted before */
+    record ReportRegrade(String regradeId, Instant appliedAt, Regrade.Outcome before) {
+
+        static ReportRegrade of(CurrentJudgements.AppliedRegrade regrade) {
+            return new ReportRegrade(regrade.regradeId(), regrade.appliedAt(), regrade.before());
+        }
+    }
 
     record ReportFile(String path, String text) {}
 
@@ -89,15 +105,15 @@ record Report(
     }
 
     private static ReportItem item(Results.Collected collected, AttemptItem item, Map<String, Rubric> rubrics) {
-        Optional<Counting> counting = collected.submissionOf(item.itemId());
+        Optional<JudgedSubmission> judged = collected.submissionOf(item.itemId());
         Optional<ReviewedAnswer> answer = collected.answerOf(item.itemId());
         return new ReportItem(
                 item.itemId(),
                 item.kind(),
                 item.title(),
                 Scores.ofItem(collected, item).orElse(null),
-                counting.map(made -> submission(made.submission())).orElse(null),
-                counting.map(Counting::made).orElse(0),
+                judged.map(Report::submission).orElse(null),
+                judged.map(JudgedSubmission::made).orElse(0),
                 answer.map(reviewed -> reviewed.answer().sections()).orElse(null),
                 Optional.ofNullable(rubrics.get(item.itemId()))
                         .map(rubric -> rubric.criteria().stream()
@@ -110,7 +126,9 @@ record Report(
                 answer.map(ReviewedAnswer::hidden).orElse(false));
     }
 
-    private static ReportSubmission submission(Submission submission) {
+    private static ReportSubmission submission(JudgedSubmission judged) {
+        Submission submission = judged.submission();
+        Optional<CurrentJudgements.Counted> counted = judged.counted();
         return new ReportSubmission(
                 submission.id(),
                 submission.environment(),
@@ -119,6 +137,10 @@ record Report(
                 submission.files().files().entrySet().stream()
                         .map(file -> new ReportFile(file.getKey(), file.getValue()))
                         .toList(),
-                submission.judgement().orElse(null));
+                counted.map(CurrentJudgements.Counted::judgement).orElse(null),
+                counted.map(CurrentJudgements.Counted::packageVersion).orElse(submission.packageVersion()),
+                counted.map(CurrentJudgements.Counted::regrade)
+                        .map(ReportRegrade::of)
+                        .orElse(null));
     }
 }
