@@ -1,7 +1,13 @@
 package dev.assay.exam;
 
+import dev.assay.exam.Statement.Told;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The candidate's database, in a challenge for the environment {@code sql}: PostgreSQL after the candidate's migrations, with the
@@ -28,7 +34,7 @@ public final class Database implements AutoCloseable {
 
     /** The candidate's {@code queries/<name>.sql}. */
     public Statement query(String name) {
-        return new Statement("query " + name, () -> service.post("/queries/" + name), parameters -> parameters);
+        return statement("query " + name, "/queries/" + name, parameters -> parameters);
     }
 
     /**
@@ -36,10 +42,38 @@ public final class Database implements AutoCloseable {
      * transaction, and the rows are those of the last.
      */
     public Statement sql(String text) {
-        return new Statement(
-                "sql \"" + Words.cut(text, 200) + "\"",
-                () -> service.post("/sql"),
-                parameters -> new Statement.Script(text, parameters));
+        return statement("sql \"" + Words.cut(text, 200) + "\"", "/sql", parameters -> new Script(text, parameters));
+    }
+
+    /** The body of a request with SQL in it. */
+    private record Script(String sql, Map<String, @Nullable Object> parameters) {}
+
+    private Statement statement(String what, String path, Function<Map<String, @Nullable Object>, Object> body) {
+        return new Statement(what, (statement, parameters, timeout) -> {
+            Reply reply = service.post(path)
+                    .named(statement)
+                    .json(body.apply(parameters))
+                    .timeout(timeout)
+                    .send();
+            Told.End end = switch (reply.status()) {
+                case 200 -> Told.End.DONE;
+                case 400 -> Told.End.REFUSED;
+                default -> Told.End.FAILED;
+            };
+            return new Told(end, read(statement, reply));
+        });
+    }
+
+    private static JsonNode read(String statement, Reply reply) {
+        try {
+            JsonNode json = Statement.JSON.readTree(reply.body());
+            if (json.isObject()) {
+                return json;
+            }
+        } catch (JacksonException notJson) {
+            // Below.
+        }
+        throw new AssertionError(statement + " → the answer makes no sense; has something taken the database's place?");
     }
 
     /**

@@ -4,33 +4,41 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A statement that is being put together; {@link #rows()} or {@link #refusal()} runs it. May be run more than once. */
 public final class Statement {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    /** The body of a request with SQL in it. */
-    record Script(String sql, Map<String, @Nullable Object> parameters) {}
+    /** Who carries statements out. */
+    interface Carrier {
+        /** @param statement names it in failures */
+        Told carry(String statement, Map<String, @Nullable Object> parameters, Duration timeout);
+    }
+
+    /** @param json columns and rows when it was carried out, else the reason */
+    record Told(End end, JsonNode json) {
+        enum End {
+            DONE,
+            REFUSED,
+            /** It did not come so far. */
+            FAILED
+        }
+    }
 
     private final String what;
-    private final Supplier<Call> call;
-    private final Function<Map<String, @Nullable Object>, Object> body;
+    private final Carrier carrier;
     private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     private Duration timeout = Duration.ofSeconds(Service.TIMEOUT_SECONDS);
 
-    Statement(String what, Supplier<Call> call, Function<Map<String, @Nullable Object>, Object> body) {
+    Statement(String what, Carrier carrier) {
         this.what = what;
-        this.call = call;
-        this.body = body;
+        this.carrier = carrier;
     }
 
     /** The value of the parameter {@code :name}: a text, number or boolean, a date or time of {@code java.time}, a list, or null. */
@@ -53,44 +61,30 @@ public final class Statement {
 
     /** Runs it; fails the test when it is refused. */
     public Rows rows() {
-        Reply reply = send();
-        JsonNode json = read(reply);
-        if (reply.status() == 200) {
-            return Rows.of(toString(), json);
-        }
-        throw new AssertionError(this + " → " + Refusal.of(toString(), json));
+        Told told = carry();
+        return switch (told.end()) {
+            case DONE -> Rows.of(toString(), told.json());
+            case REFUSED, FAILED -> throw failure(told);
+        };
     }
 
     /** Runs it and expects that it is refused; fails the test when it is carried out. */
     public Refusal refusal() {
-        Reply reply = send();
-        JsonNode json = read(reply);
-        if (reply.status() == 400) {
-            return Refusal.of(toString(), json);
-        }
-        throw reply.status() == 200
-                ? Rows.of(toString(), json).failure("expected it to be refused but it was carried out")
-                : new AssertionError(this + " → " + Refusal.of(toString(), json));
+        Told told = carry();
+        return switch (told.end()) {
+            case REFUSED -> Refusal.of(toString(), told.json());
+            case DONE ->
+                throw Rows.of(toString(), told.json()).failure("expected it to be refused but it was carried out");
+            case FAILED -> throw failure(told);
+        };
     }
 
-    private Reply send() {
-        return call.get()
-                .named(toString())
-                .json(body.apply(parameters))
-                .timeout(timeout)
-                .send();
+    private Told carry() {
+        return carrier.carry(toString(), parameters, timeout);
     }
 
-    private JsonNode read(Reply reply) {
-        try {
-            JsonNode json = JSON.readTree(reply.body());
-            if (json.isObject()) {
-                return json;
-            }
-        } catch (JacksonException notJson) {
-            // Below.
-        }
-        throw new AssertionError(this + " → the answer makes no sense; has something taken the database's place?");
+    private AssertionError failure(Told told) {
+        return new AssertionError(this + " → " + Refusal.of(toString(), told.json()));
     }
 
     static Optional<String> text(JsonNode json, String field) {

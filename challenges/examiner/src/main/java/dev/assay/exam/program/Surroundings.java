@@ -73,7 +73,7 @@ final class Surroundings implements AutoCloseable {
     }
 
     Dependency dependency(String name) {
-        return new Dependency(name, controls);
+        return new Dependency(name, companions.dependencies().getOrDefault(name, ""), controls);
     }
 
     ThirdParty thirdParty(String name) {
