@@ -118,6 +118,9 @@ public final class Comparison {
                 throw e;
             }
             throw new TestAbortedException("The reference solution itself failed: " + e.getMessage(), e);
+        } finally {
+            // So that any connection to the reference that is there while it is stopped is somebody else's.
+            side(Side.REFERENCE).dropConnections();
         }
     }
 

@@ -39,7 +39,7 @@ public final class Service implements AutoCloseable {
     private final Control control;
     private final String name;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient client;
+    private volatile HttpClient client;
 
     /** The service at this host and port, which cannot be crashed; nothing is connected before the first call. */
     public Service(String host, int port) {
@@ -57,7 +57,11 @@ public final class Service implements AutoCloseable {
         this.name = name;
         this.host = host;
         this.port = port;
-        this.client = HttpClient.newBuilder()
+        this.client = client(threads);
+    }
+
+    private static HttpClient client(ExecutorService threads) {
+        return HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
                 .proxy(ProxySelector.of(null))
@@ -193,6 +197,13 @@ public final class Service implements AutoCloseable {
     /** What it has used so far. */
     public Usage usage() {
         return control.usage(name);
+    }
+
+    /** What comes after this uses new connections. */
+    void dropConnections() {
+        HttpClient old = client;
+        client = client(threads);
+        old.shutdownNow();
     }
 
     /** Drops the connections without waiting for the service. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,11 @@ final class Controls implements Control {
     /** A test that asks without end would fill what the runner takes from an examiner, which would be taken for a fault of ours. */
     private static final int MOST_REQUESTS = 20_000;
 
+    /** How long the last connections to the reference may take to end. */
+    private static final Duration QUIET = Duration.ofMillis(200);
+
+    private static final Duration STEP = Duration.ofMillis(2);
+
     private final BiConsumer<String, Map<String, ?>> requests;
     private final Readiness readiness;
     private final AtomicInteger ids = new AtomicInteger();
@@ -37,6 +43,7 @@ final class Controls implements Control {
     private final Map<String, State> states = new ConcurrentHashMap<>();
     private volatile @Nullable String serviceEnded;
     private volatile boolean closed;
+    private volatile boolean referenceWasQuiet;
 
     /** Waits until the service, or the reference, listens. */
     interface Readiness {
@@ -46,8 +53,11 @@ final class Controls implements Control {
         /** Whether it listens; looks for so long. */
         boolean await(String target, Duration atMost);
 
-        /** Whether the service has a connection to the reference. */
+        /** Whether there is a connection to the reference at all, also one that its caller has closed. */
         boolean isReferenceCalled();
+
+        /** Whether somebody else than this program has a connection to the reference. */
+        boolean isReferenceCalledByOthers();
     }
 
     /** @param requests takes the type of a message and its fields */
@@ -65,6 +75,9 @@ final class Controls implements Control {
                 ask(target, action.name());
             }
             case PAUSE -> {
+                if (target.equals(REFERENCE)) {
+                    referenceWasQuiet = isReferenceQuiet();
+                }
                 states.put(target, State.PAUSED);
                 ask(target, action.name());
             }
@@ -217,10 +230,23 @@ final class Controls implements Control {
 
     /** What a service sends to the reference while that is stopped would slow it as soon as it is measured. */
     private void requireAloneWithReference() {
-        if (readiness.isReferenceCalled()) {
+        if (readiness.isReferenceCalledByOthers() || (referenceWasQuiet && readiness.isReferenceCalled())) {
             throw new AssertionError(
-                    "The service has a connection to the port of the reference solution, which only the exam may call");
+                    "The service has called the port of the reference solution, which only the exam may call");
         }
+    }
+
+    /** While it runs, the reference takes note of connections that were closed. */
+    private boolean isReferenceQuiet() {
+        long start = System.nanoTime();
+        while (readiness.isReferenceCalled()) {
+            if (System.nanoTime() - start > QUIET.toNanos()
+                    || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(STEP.toNanos());
+        }
+        return true;
     }
 
     private void requireAlive(String target) {

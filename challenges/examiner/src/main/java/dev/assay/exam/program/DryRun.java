@@ -61,5 +61,10 @@ final class DryRun {
         public boolean isReferenceCalled() {
             return false;
         }
+
+        @Override
+        public boolean isReferenceCalledByOthers() {
+            return false;
+        }
     }
 }

@@ -222,6 +222,11 @@ public final class Examiner {
 
                     @Override
                     public boolean isReferenceCalled() {
+                        return listening.isCalled(companions.reference().orElseThrow());
+                    }
+
+                    @Override
+                    public boolean isReferenceCalledByOthers() {
                         return listening.isCalledByOthers(companions.reference().orElseThrow(), uid());
                     }
                 });

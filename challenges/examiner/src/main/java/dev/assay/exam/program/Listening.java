@@ -21,6 +21,9 @@ final class Listening {
     /** Established, being opened, and closed by the other side only: states in which a socket still has an owner. */
     private static final Set<String> CONNECTED = Set.of("01", "02", "08");
 
+    /** Those, and closed by its owner but not yet by the other side. */
+    private static final Set<String> CALLING = Set.of("01", "02", "04", "05", "08", "09", "0B");
+
     private static final String ROOT = "0";
     private static final String IPV6_LOOPBACK = "00000000000000000000000001000000";
 
@@ -59,16 +62,25 @@ final class Listening {
         return Optional.of(ipv6.stream().allMatch(IPV6_LOOPBACK::equals) ? "[::1]" : "127.0.0.1");
     }
 
+    /** Whether anybody has a connection to the port, or has closed one whose other side is still open. */
+    boolean isCalled(int port) {
+        return callers(port).anyMatch(row -> CALLING.contains(row[3]));
+    }
+
     /** Whether another user than this one has a connection to the port. A socket that its owner has closed shows as root's. */
     boolean isCalledByOthers(int port, int uid) {
-        String suffix = ":%04X".formatted(port);
-        return Stream.of("tcp", "tcp6")
-                .flatMap(table -> rows(table).stream())
+        return callers(port)
                 .anyMatch(row -> row.length > 7
-                        && row[2].endsWith(suffix)
                         && CONNECTED.contains(row[3])
                         && !row[7].equals(ROOT)
                         && !row[7].equals(Integer.toString(uid)));
+    }
+
+    private Stream<String[]> callers(int port) {
+        String suffix = ":%04X".formatted(port);
+        return Stream.of("tcp", "tcp6")
+                .flatMap(table -> rows(table).stream())
+                .filter(row -> row.length > 3 && row[2].endsWith(suffix));
     }
 
     /** The local addresses, as the kernel writes them, that listen on the port. */

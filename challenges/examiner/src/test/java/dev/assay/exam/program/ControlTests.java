@@ -174,6 +174,32 @@ class ControlTests {
     }
 
     @Test
+    void findsAServiceThatCallsTheReference() throws Exception {
+        Session.Transcript told = runner.withReference().examine("""
+                @Test @Category("c") void compares(Service service, Reference reference) throws Exception {
+                    // This process stands for the service, and its connection for one that the service has closed.
+                    reference.compare(service, target -> {
+                        if (target == service) { call(); }
+                        return Load.of(i -> target.get("/"), reply -> reply.hasStatus(204)).lasting(Duration.ofMillis(10));
+                    }).isAtMost(1000);
+                }
+                private static void call() {
+                    try {
+                        java.net.Socket socket = new java.net.Socket("127.0.0.1", %d);
+                        held = socket;
+                    } catch (java.io.IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+                static Object held;
+                """.formatted(runner.referencePort()));
+
+        assertThat(told.results().get("ThingTests.compares"))
+                .startsWith("The service has called the port of the reference solution");
+        assertThat(runner.actions()).endsWith("pause reference", "resume service");
+    }
+
+    @Test
     void refusesAReferenceThatIsNotThere() throws Exception {
         assertThat(runner.examine("""
                 @Test @Category("c") void compares(Service service, Reference reference) {}

@@ -15,11 +15,15 @@ class ListeningTests {
     Path tables;
 
     private boolean called(String... rows) throws IOException {
+        return tables(rows).isCalledByOthers(8081, US);
+    }
+
+    private Listening tables(String... rows) throws IOException {
         Files.writeString(
                 tables.resolve("tcp"),
                 "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n"
                         + String.join("\n", rows) + "\n");
-        return new Listening(tables).isCalledByOthers(8081, US);
+        return new Listening(tables);
     }
 
     private static String row(String local, String remote, String state, int uid) {
@@ -37,6 +41,16 @@ class ListeningTests {
                 .as("closed by its owner")
                 .isFalse();
         assertThat(called(row("C001", "1F90", "01", 10001), row("1F91", "0000", "0A", 10004)))
+                .isFalse();
+    }
+
+    @Test
+    void seesWhatWasLeftOfACall() throws IOException {
+        assertThat(tables(row("C001", "1F91", "05", 0)).isCalled(8081)).isTrue();
+        assertThat(tables(row("C001", "1F91", "01", US)).isCalled(8081)).isTrue();
+        assertThat(tables(row("C001", "1F91", "06", 0), row("1F91", "C001", "08", 0))
+                        .isCalled(8081))
+                .as("over, and the other side")
                 .isFalse();
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,7 @@ final class TestRunner implements AutoCloseable {
     private final List<String> actions = new ArrayList<>();
     private final List<JsonNode> answers = new ArrayList<>();
     private @Nullable HttpServer service;
+    private @Nullable HttpServer reference;
     private boolean comesBack = true;
     private @Nullable String endsOnStart;
     private Map<String, ?> more = Map.of();
@@ -35,10 +37,15 @@ final class TestRunner implements AutoCloseable {
         port = startService(0);
     }
 
-    /** The service is its own reference. */
-    TestRunner withReference() {
-        more = Map.of("reference", Map.of("port", port));
+    /** The reference answers as the service does. */
+    TestRunner withReference() throws IOException {
+        reference = server(0);
+        more = Map.of("reference", Map.of("port", reference.getAddress().getPort()));
         return this;
+    }
+
+    int referencePort() {
+        return Objects.requireNonNull(reference).getAddress().getPort();
     }
 
     /** From now on a service that is started does not listen. */
@@ -133,14 +140,18 @@ final class TestRunner implements AutoCloseable {
     }
 
     private int startService(int at) throws IOException {
+        service = server(at);
+        return service.getAddress().getPort();
+    }
+
+    private static HttpServer server(int at) throws IOException {
         HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
         started.createContext("/", exchange -> {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
         started.start();
-        service = started;
-        return started.getAddress().getPort();
+        return started;
     }
 
     private void stopService() {
@@ -162,5 +173,8 @@ final class TestRunner implements AutoCloseable {
     @Override
     public void close() {
         stopService();
+        if (reference != null) {
+            reference.stop(0);
+        }
     }
 }
