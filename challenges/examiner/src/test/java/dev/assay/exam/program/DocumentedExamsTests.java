@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentedExamsTests {
 
     static Stream<String> exams() throws IOException {
-        String guide = Files.readString(Path.of("..", "..", "docs", "exams.md"));
+        String guide = Files.readString(Path.of("..", "..", "docs", "authors.md"));
         return Pattern.compile("```java\n(import .*?)```", Pattern.DOTALL)
                 .matcher(guide)
                 .results()
