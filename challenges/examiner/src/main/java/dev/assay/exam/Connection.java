@@ -127,14 +127,18 @@ public final class Connection implements AutoCloseable {
     public String readAll() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deadline deadline = new Deadline();
-        try {
-            for (int next = read(deadline, "the end"); next >= 0; next = read(deadline, "the end")) {
-                keep(bytes, next);
-            }
-        } catch (AssertionError late) {
-            throw failure("expected that the service closes the connection" + after(bytes), late);
+        for (int next = readOrEnd(deadline, bytes); next >= 0; next = readOrEnd(deadline, bytes)) {
+            keep(bytes, next);
         }
         return text(bytes);
+    }
+
+    private int readOrEnd(Deadline deadline, ByteArrayOutputStream before) {
+        try {
+            return read(deadline, "the end");
+        } catch (AssertionError late) {
+            throw failure("expected that the service closes the connection" + after(before), late);
+        }
     }
 
     private int read(Deadline deadline, String what) {
