@@ -41,6 +41,10 @@ final class Judging implements AutoCloseable {
         run.onResult(result -> current.tell(new JudgeEvent.TestFinished(result)));
         exam.loadWhenCompiled(compilation);
         run.dependencies().seed(current.challenge().dependencies());
+        if (!current.challenge().companions().thirdParties().isEmpty()) {
+            // They listen before anything of the submission runs, which could take their ports.
+            exam.awaitPlan();
+        }
         reference.ifPresent(ReferencePhase::begin);
         Optional<Ending> ending = build.run();
         if (ending.isEmpty()) {

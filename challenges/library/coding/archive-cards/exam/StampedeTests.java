@@ -1,0 +1,103 @@
+import dev.assay.exam.Answer;
+import dev.assay.exam.Category;
+import dev.assay.exam.Reply;
+import dev.assay.exam.Service;
+import dev.assay.exam.ThirdParty;
+import dev.assay.exam.Uses;
+import dev.assay.exam.Visible;
+import dev.assay.exam.Weight;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Category("stampede")
+@Timeout(60)
+class StampedeTests {
+    private static final int READERS = 12;
+
+    private final Service service;
+    private final Archive archive;
+
+    StampedeTests(Service service, @Uses("archive") ThirdParty party) {
+        this.service = service;
+        this.archive = new Archive(service, party);
+    }
+
+    @Test
+    @Visible
+    @Weight(2)
+    @DisplayName("Twelve readers who want the same card at the same time are one question to the archive")
+    void asksOnceForAll() {
+        for (int round = 0; round < 3; round++) {
+            String id = Archive.freshId();
+            String text = Archive.freshText();
+            archive.answers(
+                    Archive.CARDS,
+                    id,
+                    Answer.json(200, Map.of("text", text + " (en)")).after(Duration.ofMillis(150)));
+
+            List<Reply> replies = service.concurrently(
+                    READERS, _ -> archive.get(Archive.CARDS, id).send());
+
+            replies.forEach(reply -> Archive.isShown(reply, text, false));
+            archive.wasAskedOnce(Archive.CARDS, id);
+        }
+    }
+
+    @Test
+    @Weight(2)
+    @DisplayName("While the archive looks for one card, all others are to be had")
+    void holdsUpNobodyElse() {
+        Archive.unlessThisMachineIsTooSlow(() -> {
+            String kept = Archive.freshId();
+            String other = Archive.freshId();
+            String slow = Archive.freshId();
+            archive.has(Archive.CARDS, kept, kept);
+            archive.has(Archive.CARDS, other, other);
+            archive.shows(Archive.CARDS, kept, kept);
+            CountDownLatch letGo = archive.keepsBackTheFirst(Archive.CARDS, slow, slow, slow);
+
+            List<CompletableFuture<Reply>> waiting = Stream.generate(
+                            () -> archive.begin(() -> archive.get(Archive.CARDS, slow).send()))
+                    .limit(READERS)
+                    .toList();
+            archive.awaitAsked(Archive.CARDS, slow, 1);
+            archive.shows(Archive.CARDS, kept, kept);
+            archive.shows(Archive.CARDS, other, other);
+            Archive.areStillWaiting(waiting, "Two other cards were shown only when the archive had been given up");
+            letGo.countDown();
+
+            waiting.forEach(reply -> Archive.isShown(Archive.end(reply), slow, false));
+            archive.wasAskedOnce(Archive.CARDS, slow);
+        });
+    }
+
+    @Test
+    @DisplayName("Six different cards are looked for at the same time")
+    void asksForSeveralAtOnce() {
+        Archive.unlessThisMachineIsTooSlow(() -> {
+            List<String> ids = Stream.generate(Archive::freshId).limit(6).toList();
+            List<CountDownLatch> latches = ids.stream()
+                    .map(id -> archive.keepsBackTheFirst(Archive.CARDS, id, id, id))
+                    .toList();
+
+            List<CompletableFuture<Reply>> waiting = ids.stream()
+                    .map(id -> archive.begin(() -> archive.get(Archive.CARDS, id).send()))
+                    .toList();
+            ids.forEach(id -> archive.awaitAsked(Archive.CARDS, id, 1));
+            Archive.areStillWaiting(waiting, "The archive was asked for the last of six cards only when it had been given up for the first");
+            latches.forEach(CountDownLatch::countDown);
+
+            IntStream.range(0, ids.size())
+                    .forEach(i -> Archive.isShown(Archive.end(waiting.get(i)), ids.get(i), false));
+            ids.forEach(id -> archive.wasAskedOnce(Archive.CARDS, id));
+        });
+    }
+}

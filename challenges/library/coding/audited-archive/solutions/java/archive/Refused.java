@@ -1,0 +1,15 @@
+package archive;
+
+/** A request that is answered with an error; the message is for the client. */
+class Refused extends RuntimeException {
+    private final int status;
+
+    Refused(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+}

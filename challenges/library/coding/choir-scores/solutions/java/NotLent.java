@@ -1,0 +1,1 @@
+public record NotLent(String reason, String message) {}

@@ -1,0 +1,16 @@
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Executors;
+
+public class Main {
+    public static void main(String[] args) throws IOException {
+        // Sends small answers at once instead of waiting for more to send.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        int port = Integer.parseInt(System.getenv().getOrDefault("PORT", "8080"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(port), 128);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/graphql", new GraphQLHandler(ChoirSchema.build()));
+        server.start();
+    }
+}
