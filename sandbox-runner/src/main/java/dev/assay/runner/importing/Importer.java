@@ -6,7 +6,6 @@ import dev.assay.challenge.icpc.IcpcPackage;
 import dev.assay.challenge.icpc.IcpcSubmission;
 import dev.assay.challenge.icpc.Judged;
 import dev.assay.challenge.icpc.NotImported;
-import dev.assay.challenge.icpc.Timing;
 import dev.assay.runner.judging.Judge;
 import dev.assay.runner.judging.JudgeRequest;
 import dev.assay.runner.judging.Judgement;
@@ -104,7 +103,8 @@ public final class Importer {
                     .toList();
             SortedSet<String> environments = new TreeSet<>();
             candidates.forEach(one -> environments.add(one.environment()));
-            Challenge challenge = problem.caseByCase(environments, Duration.ofSeconds(Timing.MOST_SECONDS));
+            Challenge challenge =
+                    problem.caseByCase(environments, problem.timing().firstLimit());
             Map<IcpcSubmission, Duration> accepted = new LinkedHashMap<>();
             for (IcpcSubmission one : candidates) {
                 Seen seen = judge(challenge, one, one.files());

@@ -85,6 +85,7 @@ final class Latex {
             Map.entry("hspace", 1),
             Map.entry("hspace*", 1),
             Map.entry("label", 1),
+            Map.entry("ref", 1),
             Map.entry("cline", 1),
             Map.entry("input", 1),
             Map.entry("usepackage", 1),
@@ -148,6 +149,11 @@ final class Latex {
             'H', '\u030b', 'r', '\u030a', '=', '\u0304');
 
     private static final Pattern PLAIN_NAME = Pattern.compile("(?m)^%% *plainproblemname: *(.+)$");
+    private static final Pattern DEFINITION = Pattern.compile(
+            "\\\\(?:newcommand|renewcommand|providecommand|def)\\*?\\s*\\{?\\\\([A-Za-z]+)}?\\s*(?=\\{)");
+    private static final int MOST_DEFINITIONS = 100;
+    private static final int MOST_EXPANDED = 1 << 20;
+
     private static final Pattern CONSTANT = Pattern.compile("\\\\constant\\s*\\{([^}]*)}");
     private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)%[^\\n]*(?:\\n[ \\t]*|$)");
 
@@ -175,8 +181,27 @@ final class Latex {
         String filled = CONSTANT.matcher(withoutComments(tex))
                 .replaceAll(found ->
                         Matcher.quoteReplacement(constants.apply(found.group(1).strip())));
-        String body = new Latex(filled, unknown, pictures).run('\0');
+        String body = new Latex(expanded(filled), unknown, pictures).run('\0');
         return new Converted(tidied(body), unknown, pictures);
+    }
+
+    /** Commands that the statement makes for itself, as far as they take no arguments. */
+    private static String expanded(String tex) {
+        String text = tex;
+        Matcher made = DEFINITION.matcher(text);
+        for (int i = 0; i < MOST_DEFINITIONS && made.find(); i++) {
+            Latex body = new Latex(text, new TreeSet<>(), new TreeSet<>());
+            body.at = made.end();
+            String meaning = body.rawArgument();
+            String rest = text.substring(0, made.start()) + text.substring(body.at);
+            Pattern use = Pattern.compile("\\\\" + made.group(1) + "(?![A-Za-z])");
+            text = use.matcher(rest).replaceAll(Matcher.quoteReplacement("{" + meaning + "}"));
+            if (text.length() > MOST_EXPANDED) {
+                return rest;
+            }
+            made = DEFINITION.matcher(text);
+        }
+        return text;
     }
 
     /** The name that a LaTeX statement gives its problem, without formatting. */

@@ -14,7 +14,13 @@ public record Timing(double multiplier, OptionalDouble given) {
     /** A limit of wall time; below this, starting a runtime on a busy machine would be what is judged. */
     static final int LEAST_SECONDS = 2;
 
-    public static final int MOST_SECONDS = 60;
+    private static final int FIRST_SECONDS = 20;
+    private static final int MOST_SECONDS = 60;
+
+    /** Of a case while nothing is known of the accepted submissions; a limit that the package gives fits in twice. */
+    public Duration firstLimit() {
+        return Duration.ofSeconds((long) Math.ceil(Math.clamp(2 * given.orElse(0), FIRST_SECONDS, MOST_SECONDS)));
+    }
 
     /** Whole seconds. */
     public Duration limit(Duration slowestAccepted) {

@@ -124,6 +124,13 @@ class LatexTest {
     }
 
     @Test
+    void expandsTheCommandsOfAStatement() {
+        assertThat(markdown("\\newcommand{\\maxn}{10^{5}}\\def\\name{\\emph{Bo}}%\n\\name: $n \\le \\maxn$, \\names."))
+                .isEqualTo("*Bo*: `n ≤ 10^5`, .");
+        assertThat(markdown("\\def\\a{\\a\\a}\\a")).isEmpty();
+    }
+
+    @Test
     void findsTheName() {
         assertThat(Latex.problemName("\\problemname{A \\emph{Different} Problem}"))
                 .contains("A Different Problem");

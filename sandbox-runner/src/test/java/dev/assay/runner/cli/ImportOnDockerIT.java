@@ -1,0 +1,85 @@
+package dev.assay.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.assay.runner.LocalRunner;
+import dev.assay.runner.RunnerSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A small problem package of our own, imported and checked from the shell.
+ *
+ * <p>Real packages are tried by hand, since nothing is fetched here; {@code docs/import.md} names them, with the commits.
+ */
+class ImportOnDockerIT {
+
+    private static final Path LIBRARY = Path.of("..", "challenges", "library");
+    private static final Path PACKAGES = Path.of("..", "challenges", "format", "src", "test", "resources", "icpc");
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void requireDocker() {
+        try (LocalRunner runner = LocalRunner.start(settings())) {
+            Optional<String> reason = runner.unavailableBecause();
+            assumeTrue(reason.isEmpty(), reason::orElseThrow);
+        }
+    }
+
+    @Test
+    void whatIsImportedKeepsWhatItPromises() {
+        CommandRun imported =
+                run("import", PACKAGES.resolve("sumup").toString(), "--into", folder.toString(), "--json");
+
+        assertThat(imported.exitCode()).as(imported.err() + imported.out()).isZero();
+        assertThat(imported.json().get("secretCases").asInt()).isEqualTo(3);
+        assertThat(StreamSupport.stream(imported.json().get("submissions").spliterator(), false)
+                        .map(ImportOnDockerIT::judged))
+                .containsExactly(
+                        "submissions/accepted/Adder.java solution accepted",
+                        "submissions/accepted/sum.py solution accepted",
+                        "submissions/run_time_error/eleven mutant run-time error",
+                        "submissions/time_limit_exceeded/counts.py mutant time limit exceeded",
+                        "submissions/wrong_answer/Overflow.java mutant wrong answer",
+                        "submissions/wrong_answer/no_refunds.py mutant wrong answer");
+
+        CommandRun checked = run("check", folder.resolve("sumup").toString());
+
+        assertThat(checked.exitCode()).as(checked.err() + checked.out()).isZero();
+    }
+
+    @Test
+    void comparesNumbersWithTheToleranceOfThePackage() {
+        CommandRun imported = run("import", PACKAGES.resolve("halves").toString(), "--into", folder.toString());
+
+        assertThat(imported.exitCode()).as(imported.err() + imported.out()).isZero();
+        assertThat(imported.out()).contains("3 solutions, 1 mutant.");
+    }
+
+    private static String judged(JsonNode one) {
+        return one.get("path").asString() + " " + one.get("use").asString() + " "
+                + one.get("seen").asString();
+    }
+
+    private static CommandRun run(String... args) {
+        return CommandRun.run(LIBRARY, settings(), args);
+    }
+
+    private static RunnerSettings settings() {
+        RunnerSettings defaults = RunnerSettings.defaults();
+        return new RunnerSettings(
+                defaults.dockerHost(),
+                defaults.runtime(),
+                1,
+                1,
+                Path.of("target", "cache").toAbsolutePath());
+    }
+}
