@@ -48,7 +48,8 @@ class ImporterTest {
                 "",
                 Timings.only(100),
                 null,
-                ResourceUsage.NONE);
+                ResourceUsage.NONE,
+                null);
     }
 
     private static Judgement accepted(long millis) {
