@@ -23,7 +23,7 @@ import java.util.TreeSet;
 public final class IcpcPackage {
 
     private static final int LEAST_MEMORY_MIB = 256;
-    private static final int USUAL_MEMORY_MIB = 1024;
+    private static final int USUAL_MEMORY_MIB = 2048;
     private static final int MOST_MEMORY_MIB = 4096;
     private static final int FILES_MIB = 64;
     private static final int MOST_EXAM_SECONDS = 600;

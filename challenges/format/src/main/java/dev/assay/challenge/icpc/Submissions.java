@@ -60,6 +60,9 @@ final class Submissions {
 
     private Optional<IcpcSubmission> read(String path) {
         try {
+            if (path.startsWith(ROOT + "/compile")) {
+                throw new IllegalArgumentException("it must not compile, so there is nothing to judge");
+            }
             SortedMap<String, String> sources = sources(path);
             Language language = language(path, sources);
             Label label = label(path);

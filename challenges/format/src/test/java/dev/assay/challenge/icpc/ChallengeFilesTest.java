@@ -145,7 +145,7 @@ class ChallengeFilesTest {
 
                         ## How it is judged
 
-                        Your program reads its standard input, writes the answer to standard output, and ends with exit code 0. It is started anew for each case, gets no arguments, and needs no prompt or explanation in its output. A case may take 3 seconds, the start of the program included, and 1024 MiB of memory.
+                        Your program reads its standard input, writes the answer to standard output, and ends with exit code 0. It is started anew for each case, gets no arguments, and needs no prompt or explanation in its output. A case may take 3 seconds, the start of the program included, and 2048 MiB of memory.
 
                         The output is compared with the right answer word by word. The amount of white space between words does not count. Upper and lower case are taken as the same.
 
