@@ -6,10 +6,15 @@ const labels = (...roles: Parameters<typeof navigationFor>[0]) =>
 
 describe('navigation by role', () => {
   it('shows each role what it can open', () => {
-    expect(labels('OWNER')).toEqual(['Assessments', 'Results', 'Members']);
-    expect(labels('RECRUITER')).toEqual(['Assessments', 'Results']);
+    expect(labels('OWNER')).toEqual(['Assessments', 'Challenges', 'Results', 'Members']);
+    expect(labels('RECRUITER')).toEqual(['Assessments', 'Challenges', 'Results']);
     expect(labels('INTERVIEWER')).toEqual(['Reviews']);
-    expect(labels('RECRUITER', 'INTERVIEWER')).toEqual(['Assessments', 'Results', 'Reviews']);
+    expect(labels('RECRUITER', 'INTERVIEWER')).toEqual([
+      'Assessments',
+      'Challenges',
+      'Results',
+      'Reviews',
+    ]);
   });
 
   it('starts where the member can go', () => {

@@ -2,6 +2,7 @@ import {
   IconChartBar,
   IconClipboardList,
   IconMessage2Check,
+  IconPackage,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -21,6 +22,7 @@ const ENTRIES: readonly NavigationEntry[] = [
     icon: IconClipboardList,
     roles: ['OWNER', 'RECRUITER'],
   },
+  { to: '/challenges', label: 'Challenges', icon: IconPackage, roles: ['OWNER', 'RECRUITER'] },
   { to: '/results', label: 'Results', icon: IconChartBar, roles: ['OWNER', 'RECRUITER'] },
   { to: '/reviews', label: 'Reviews', icon: IconMessage2Check, roles: ['INTERVIEWER'] },
   { to: '/members', label: 'Members', icon: IconUsers, roles: ['OWNER'] },

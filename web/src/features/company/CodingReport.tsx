@@ -1,4 +1,5 @@
-import { Group, Tabs, Text, Title } from '@mantine/core';
+import { Anchor, Group, Tabs, Text, Title } from '@mantine/core';
+import { Link } from 'react-router';
 import type { Judgement, ReportItem } from '@/api/types';
 import { FilesView } from '@/ui/code/CodeView';
 import { environmentName } from '@/ui/environmentName';
@@ -8,10 +9,12 @@ import { CategoryScores, Score } from '@/ui/Score';
 import { TestList } from '@/ui/TestList';
 import { TimeAgo } from '@/ui/TimeAgo';
 import { VerdictBadge } from '@/ui/VerdictBadge';
-import { count } from '@/ui/words';
+import { count, VERDICT_NAMES } from '@/ui/words';
 import { KindBadge } from './KindBadge';
 import { passedOf } from './report';
 import classes from './ResultPage.module.css';
+
+type Submitted = NonNullable<ReportItem['submission']>;
 
 export function CodingReport({ item }: { item: ReportItem }) {
   const { title, score, submission, submissionsCount } = item;
@@ -47,10 +50,27 @@ export function CodingReport({ item }: { item: ReportItem }) {
           ) : (
             <Verdict judgement={submission.judgement} />
           )}
+          {submission.regrade !== null && <Regraded submission={submission} />}
           <Details judgement={submission.judgement} files={submission.files} />
         </>
       )}
     </section>
+  );
+}
+
+/** Says that another judgement counts than the first one, and which it was. */
+function Regraded({ submission }: { submission: Submitted }) {
+  const { regrade, packageVersion } = submission;
+  return regrade === null ? null : (
+    <Text size="sm" c="dimmed" component="div" mt="xs" data-testid="regraded">
+      Regraded <TimeAgo at={regrade.appliedAt} /> against version{' '}
+      <span className="mono">{packageVersion.slice(0, 12)}</span>. Before:{' '}
+      {VERDICT_NAMES[regrade.before.verdict]}
+      {regrade.before.score !== null && `, ${regrade.before.score}`}.{' '}
+      <Anchor component={Link} to={`/regrades/${regrade.regradeId}`} size="sm" underline="always">
+        See the regrade
+      </Anchor>
+    </Text>
   );
 }
 

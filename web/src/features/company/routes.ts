@@ -21,6 +21,16 @@ export const companyRoutes: PageRoute[] = [
     lazy: () => import('./AssessmentPage').then((page) => ({ Component: page.AssessmentPage })),
   },
   {
+    path: '/challenges',
+    handle: COMPANY,
+    lazy: () => import('./ChallengesPage').then((page) => ({ Component: page.ChallengesPage })),
+  },
+  {
+    path: '/regrades/:id',
+    handle: COMPANY,
+    lazy: () => import('./RegradePage').then((page) => ({ Component: page.RegradePage })),
+  },
+  {
     path: '/results',
     handle: COMPANY,
     lazy: () => import('./ResultsPage').then((page) => ({ Component: page.ResultsPage })),

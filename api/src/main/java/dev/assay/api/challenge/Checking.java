@@ -96,7 +96,6 @@ public class Checking implements SmartLifecycle {
         Running one = new Running(id, Disposables.swap());
         if (running && current.compareAndSet(null, one)) {
             toldWaiting = null;
-            channels.tell(id, new CheckEvent.Started());
             one.work()
                     .update(check(id)
                             .doFinally(end -> current.compareAndSet(one, null))
@@ -109,6 +108,7 @@ public class Checking implements SmartLifecycle {
     private Mono<Upload> check(String id) {
         return uploads.change(id, Upload::checking)
                 .filter(Upload::waits)
+                .doOnNext(upload -> channels.tell(id, new CheckEvent.Started()))
                 .flatMap(upload -> uploading
                         .challenge(upload)
                         .flatMap(challenge -> Mono.fromCallable(

@@ -39,6 +39,14 @@ class ProblemTypeTest {
                         "409 urn:assay:problem:review-sent",
                         "409 urn:assay:problem:review-not-sent",
                         "422 urn:assay:problem:review-incomplete",
+                        "422 urn:assay:problem:package-refused",
+                        "409 urn:assay:problem:package-published",
+                        "409 urn:assay:problem:challenge-id-taken",
+                        "409 urn:assay:problem:upload-not-ready",
+                        "409 urn:assay:problem:upload-published",
+                        "409 urn:assay:problem:too-many-uploads",
+                        "409 urn:assay:problem:nothing-to-regrade",
+                        "409 urn:assay:problem:regrade-not-ready",
                         "507 urn:assay:problem:store-unavailable",
                         "500 urn:assay:problem:internal-error");
     }
