@@ -712,7 +712,7 @@ export interface components {
             message: string | null;
             name: string;
             /** @enum {string} */
-            status: "PASSED" | "FAILED" | "NOT_RUN";
+            status: "PASSED" | "FAILED" | "INCONCLUSIVE" | "NOT_RUN";
             title: string;
         };
         CatalogDetail: {
@@ -884,6 +884,7 @@ export interface components {
             fault: "RUNNER" | "SETTING" | "PACKAGE" | "STOPPED" | null;
             /** Format: int32 */
             score: number;
+            seed: components["schemas"]["Seed"] | null;
             serviceLog: string;
             tests: components["schemas"]["TestResult"][];
             timings: components["schemas"]["Timings"];
@@ -1178,6 +1179,9 @@ export interface components {
             prompt: string;
             title: string;
         };
+        Seed: {
+            value: string;
+        };
         SentReview: {
             ratings: components["schemas"]["Rating"][];
             reason: string | null;
@@ -1239,7 +1243,7 @@ export interface components {
             millis: number;
             name: string;
             /** @enum {string} */
-            status: "PASSED" | "FAILED" | "NOT_RUN";
+            status: "PASSED" | "FAILED" | "INCONCLUSIVE" | "NOT_RUN";
             title: string;
             visible: boolean;
             /** Format: int32 */
