@@ -12,6 +12,7 @@ import dev.assay.api.testing.TestStaff;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,12 +26,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.web.reactive.function.BodyInserters;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -204,6 +207,7 @@ class UploadApiTest {
         byte[] noise = new byte[1024 * 1024 + 1];
         new Random(1).nextBytes(noise);
         assertThat(problem(upload(noise), 413, "too-large")).contains("1 MB");
+        assertThat(problem(uploadWithoutLength(noise), 413, "too-large")).contains("1 MB");
         problem(
                 client.post()
                         .uri(UPLOADS + "?fileName=x.zip")
@@ -353,6 +357,18 @@ class UploadApiTest {
                 .header("Idempotency-Key", key)
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .bodyValue(archive)
+                .exchange();
+    }
+
+    /** In pieces, whose sum nobody has announced. */
+    private ResponseSpec uploadWithoutLength(byte[] archive) {
+        return client.post()
+                .uri(UPLOADS + "?fileName=x.zip")
+                .header(HttpHeaders.AUTHORIZATION, recruiter)
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .body(BodyInserters.fromDataBuffers(Flux.range(0, 2)
+                        .map(part -> DefaultDataBufferFactory.sharedInstance.wrap(Arrays.copyOfRange(
+                                archive, part * archive.length / 2, (part + 1) * archive.length / 2)))))
                 .exchange();
     }
 
