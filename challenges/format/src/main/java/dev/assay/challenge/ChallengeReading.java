@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
 /** Reads one {@code coding/<slug>/} folder. */
 final class ChallengeReading {
 
-    private static final String FILE = "challenge.yaml";
+    static final String FILE = "challenge.yaml";
     private static final List<String> KEYS = List.of(
             "id",
             "title",
@@ -55,13 +54,6 @@ final class ChallengeReading {
     private static final int LOWEST_PORT = 1024;
 
     private static final int HIGHEST_PORT = 32767;
-    private static final int MOST_THIRD_PARTIES = 8;
-
-    /** Their variables would be those of a dependency, or their names those of what the exam controls. */
-    private static final Set<String> NO_THIRD_PARTY =
-            Set.of("database", "jdbc-database", "redis", "amqp", "postgresql", "rabbitmq", "service", "reference");
-
-    private static final Pattern THIRD_PARTY = Pattern.compile("[a-z][a-z0-9]{0,19}(-[a-z0-9]{1,20})?");
     private static final Pattern CATEGORY = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final String id;
@@ -97,9 +89,7 @@ final class ChallengeReading {
         SortedMap<String, Integer> categories = categories(yaml);
         Limits limits = limits(yaml);
         Form form = yaml.has("form") ? yaml.choice("form", Form.class) : Form.SERVICE;
-        List<Dependency> dependencies = dependencies(parts, yaml);
         int port = yaml.number("port", LOWEST_PORT, HIGHEST_PORT, DEFAULT_PORT);
-        List<String> thirdParties = thirdParties(yaml, port);
         String statement = parts.markdown("statement.md", "the task as the candidate reads it");
         ExamSources exam = ExamSources.read(files, categories.keySet(), problems);
         if (yaml.readable()) {
@@ -110,7 +100,8 @@ final class ChallengeReading {
         List<Solution> allSolutions = allSolutions(parts, yaml, environments, solutions);
         requireDifferent(starters, solutions);
         List<Mutant> mutants = mutants(parts, environments, solutions, exam);
-        SortedMap<String, SourceFiles> references = references(yaml, environments, solutions);
+        Companions companions = new CompanionsReading(existingDependencies, files, problems, parts)
+                .read(yaml, port, environments, solutions);
         SortedMap<String, String> withoutMutant = withoutMutant(yaml, exam, mutants);
         if (problems.any()) {
             return Optional.empty();
@@ -126,7 +117,7 @@ final class ChallengeReading {
                 categories,
                 limits,
                 form,
-                new Companions(dependencies, thirdParties, references),
+                companions,
                 port,
                 statement,
                 exam.files(),
@@ -198,89 +189,6 @@ final class ChallengeReading {
 
     private static Duration seconds(YamlMapping limits, String key, int most, Duration usual) {
         return Duration.ofSeconds(limits.number(key, 1, most, (int) usual.toSeconds()));
-    }
-
-    private List<Dependency> dependencies(PackageParts parts, YamlMapping yaml) {
-        List<Dependency> dependencies = new ArrayList<>();
-        SortedSet<String> names = new TreeSet<>();
-        if (yaml.has("dependencies") && !yaml.isEmptyList("dependencies")) {
-            for (YamlMapping.Text name : yaml.texts("dependencies", 40)) {
-                if (!existingDependencies.contains(name.value())) {
-                    yaml.wrong(
-                            "dependencies",
-                            name.line(),
-                            "names " + Wording.quoted(name.value()) + ", which does not exist",
-                            Wording.allowed(name.value(), existingDependencies));
-                } else if (names.add(name.value())) {
-                    String place = "seed/" + name.value();
-                    dependencies.add(new Dependency(name.value(), parts.sourceFiles(place, files.below(place))));
-                }
-            }
-        }
-        for (String name : files.namesIn("seed")) {
-            if (yaml.readable() && !names.contains(name)) {
-                problems.add(
-                        "seed/" + name,
-                        "This is for no dependency that " + FILE + " declares",
-                        "Declare it under `dependencies`, or remove it. "
-                                + Wording.allowed(name, names.isEmpty() ? existingDependencies : names));
-            }
-        }
-        return dependencies;
-    }
-
-    private static List<String> thirdParties(YamlMapping yaml, int port) {
-        List<String> names = new ArrayList<>();
-        if (!yaml.has("thirdParties")) {
-            return names;
-        }
-        for (YamlMapping.Text name : yaml.texts("thirdParties", 41)) {
-            if (!THIRD_PARTY.matcher(name.value()).matches() || NO_THIRD_PARTY.contains(name.value())) {
-                yaml.wrong(
-                        "thirdParties",
-                        name.line(),
-                        "names " + Wording.quoted(name.value()) + ", which cannot be a third party's name",
-                        "Use one or two lower-case words joined by a hyphen, as `payments`; not "
-                                + String.join(", ", new TreeSet<>(NO_THIRD_PARTY)) + ".");
-            } else {
-                names.add(name.value());
-            }
-        }
-        if (names.size() > MOST_THIRD_PARTIES) {
-            yaml.wrong(
-                    "thirdParties",
-                    yaml.lineOf("thirdParties"),
-                    "has " + names.size() + " names",
-                    "At most " + MOST_THIRD_PARTIES + " are allowed.");
-        }
-        if (port >= Companions.FIRST_THIRD_PARTY_PORT && port < Companions.FIRST_THIRD_PARTY_PORT + names.size()) {
-            yaml.wrong(
-                    "port",
-                    yaml.lineOf("port"),
-                    "is " + port + ", where the third party " + names.get(port - Companions.FIRST_THIRD_PARTY_PORT)
-                            + " listens",
-                    "Choose another one, or leave it out.");
-        }
-        return names;
-    }
-
-    private static SortedMap<String, SourceFiles> references(
-            YamlMapping yaml, List<String> environments, SortedMap<String, SourceFiles> solutions) {
-        if (!yaml.has("reference") || !yaml.flag("reference")) {
-            return new TreeMap<>();
-        }
-        List<String> missing = environments.stream()
-                .filter(environment -> !solutions.containsKey(environment))
-                .toList();
-        if (!missing.isEmpty()) {
-            yaml.wrong(
-                    "reference",
-                    yaml.lineOf("reference"),
-                    "is true, but there is no solution for " + String.join(", ", missing)
-                            + " to compare a submission with",
-                    "Put one into solutions/" + missing.getFirst() + ", or remove the environment.");
-        }
-        return solutions;
     }
 
     private void requireDeclared(String folder, List<String> environments) {
