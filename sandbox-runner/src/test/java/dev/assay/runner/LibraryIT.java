@@ -28,7 +28,14 @@ class LibraryIT {
         try (LocalRunner runner = LocalRunner.start(settings)) {
             assertThat(runner.unavailableBecause()).isEmpty();
 
-            require(new Checker(runner.judge(), SLOTS, (source, done, all) -> {}).check(challenges, 1));
+            require(new Checker(runner.judge(), SLOTS, LibraryIT::tell).check(challenges, 1));
+        }
+    }
+
+    /** It takes a quarter of an hour, so that a sign of life is welcome. */
+    private static void tell(String source, int done, int all) {
+        if (done % 50 == 0 || done == all) {
+            System.out.println("library: " + done + " of " + all + " judged");
         }
     }
 
