@@ -42,7 +42,9 @@ final class MutantReading {
         this.exam = exam;
     }
 
+    /** Empty when something is wrong with it. */
     Optional<Mutant> read() {
+        int before = problems.inOrder().size();
         if (!PackageParts.isSlug(name)) {
             problems.add(folder, "The name cannot be a mutant's name", PackageParts.SLUG_RULE);
         }
@@ -74,7 +76,7 @@ final class MutantReading {
         }
         SourceFiles solution = solutions.getOrDefault(environment, SourceFiles.empty());
         SourceFiles changed = changed(yaml, solution);
-        if (fails.isEmpty() || solution.files().isEmpty()) {
+        if (fails.isEmpty() || solution.files().isEmpty() || problems.inOrder().size() > before) {
             return Optional.empty();
         }
         return Optional.of(new Mutant(name, environment, idea, changed, fails));

@@ -446,6 +446,14 @@ class ChallengePackageTest {
     }
 
     @Test
+    void mutantsThatCannotBeMadeAreNotTakenForTheSame() {
+        folder.replacing("mutants/upper/mutant.yaml", "find: 'print", "find: 'prant")
+                .with("mutants/lower/mutant.yaml", text("mutants/upper/mutant.yaml"));
+
+        assertThat(problems()).hasSize(2).allMatch(problem -> problem.contains("\"edits[0].find\" does not occur"));
+    }
+
+    @Test
     void aMutantsEditMustNameAFileOfTheSolution() {
         folder.replacing("mutants/upper/mutant.yaml", "main.py", "mian.py");
         assertThat(problems())

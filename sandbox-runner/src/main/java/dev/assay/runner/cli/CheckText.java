@@ -38,7 +38,10 @@ final class CheckText {
                         report.repeat() == 1 ? "once" : report.repeat() + " times")
                 + (failed == 0
                         ? style.good("all packages keep what they promise")
-                        : style.bad(failed + " of " + report.packages().size() + " packages do not")));
+                        : style.bad(failed + " of " + report.packages().size()
+                                + (failed == 1
+                                        ? " packages does not keep what it promises"
+                                        : " packages do not keep what they promise"))));
         return text.toString();
     }
 
@@ -55,7 +58,7 @@ final class CheckText {
         row += String.format(
                 Locale.ROOT,
                 " %14s %11d",
-                one.hiddenTests() + " of " + one.tests(),
+                one.tests() == 0 ? "–" : one.hiddenTests() + " of " + one.tests(),
                 millis.isEmpty() ? 0 : millis.get(millis.size() / 2));
         line(row + (one.passed() ? "" : "  " + style.bad("✗")));
     }
