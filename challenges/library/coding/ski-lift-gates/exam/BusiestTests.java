@@ -81,12 +81,13 @@ class BusiestTests {
         for (int round = 0; round < 12; round++) {
             long[] come = new long[5];
             for (int i = 0; i < come.length; i++) {
-                come[i] = Fresh.number(0, 400);
+                // Away from the edges of windows and span, which other tests are about.
+                come[i] = 55 + 10L * Fresh.number(0, 29);
                 times.add(come[i]);
             }
             gate.pass(gate.passages("c-" + round, come));
 
-            gate.busiest(50, 350, 40).hasJson(expected(times, 50, 350, 40));
+            gate.busiest(50, 350, 37).hasJson(expected(times, 50, 350, 37));
         }
     }
 
