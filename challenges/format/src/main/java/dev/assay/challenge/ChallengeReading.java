@@ -257,7 +257,7 @@ final class ChallengeReading {
                 continue;
             }
             Optional<String> environment = environments.stream()
-                    .filter(one -> name.startsWith(one + "-") && PackageParts.isSlug(name))
+                    .filter(one -> name.startsWith(one + "-") && Slug.matches(name))
                     .findFirst();
             String place = "solutions/" + name;
             if (environment.isPresent()) {

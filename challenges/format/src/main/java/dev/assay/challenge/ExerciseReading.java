@@ -115,8 +115,8 @@ final class ExerciseReading {
 
     private static String uniqueId(YamlMapping entry, Set<String> ids) {
         String id = entry.text("id", 60);
-        if (!id.isEmpty() && !PackageParts.isSlug(id)) {
-            entry.wrong("id", entry.lineOf("id"), "is " + Wording.quoted(id), PackageParts.SLUG_RULE);
+        if (!id.isEmpty() && !Slug.matches(id)) {
+            entry.wrong("id", entry.lineOf("id"), "is " + Wording.quoted(id), Slug.RULE);
         } else if (!id.isEmpty() && !ids.add(id)) {
             entry.wrong(
                     "id",

@@ -45,8 +45,8 @@ final class MutantReading {
     /** Empty when something is wrong with it. */
     Optional<Mutant> read() {
         int before = problems.inOrder().size();
-        if (!PackageParts.isSlug(name)) {
-            problems.add(folder, "The name cannot be a mutant's name", PackageParts.SLUG_RULE);
+        if (!Slug.matches(name)) {
+            problems.add(folder, "The name cannot be a mutant's name", Slug.RULE);
         }
         YamlMapping yaml = YamlFile.read(files, folder + "/mutant.yaml", KEYS, problems);
         String environment = yaml.text("environment", 40);

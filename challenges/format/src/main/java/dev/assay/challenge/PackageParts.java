@@ -3,16 +3,12 @@ package dev.assay.challenge;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.regex.Pattern;
 
 /** What challenge and exercise packages have in common. */
 final class PackageParts {
 
     static final int LEAST_MINUTES = 5;
     static final int MOST_MINUTES = 480;
-    static final String SLUG_RULE = "Use lower-case words and digits joined by hyphens, at most 60 characters.";
-
-    private static final Pattern SLUG = Pattern.compile("(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*");
 
     private final PackageFiles files;
     private final Problems problems;
@@ -20,10 +16,6 @@ final class PackageParts {
     PackageParts(PackageFiles files, Problems problems) {
         this.files = files;
         this.problems = problems;
-    }
-
-    static boolean isSlug(String name) {
-        return SLUG.matcher(name).matches();
     }
 
     /** Finds misspelt folders, whose content would otherwise be passed over in silence. */
@@ -39,8 +31,8 @@ final class PackageParts {
     }
 
     void requireId(YamlMapping yaml, String id) {
-        if (!isSlug(id)) {
-            problems.add(".", "The folder's name " + Wording.quoted(id) + " cannot be an id", SLUG_RULE);
+        if (!Slug.matches(id)) {
+            problems.add(".", "The folder's name " + Wording.quoted(id) + " cannot be an id", Slug.RULE);
         }
         if (yaml.has("id")) {
             String given = yaml.text("id", 60);

@@ -1,6 +1,7 @@
 package dev.assay.runner.cli;
 
 import dev.assay.challenge.PackageException;
+import dev.assay.challenge.Slug;
 import dev.assay.challenge.icpc.IcpcPackage;
 import dev.assay.challenge.icpc.IcpcReader;
 import dev.assay.runner.LocalRunner;
@@ -35,8 +36,6 @@ import picocli.CommandLine.Parameters;
             "3:a fault of Assay or of this machine"
         })
 final class ImportCommand implements Callable<Integer> {
-
-    private static final String SLUG = "(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*";
 
     private final Shell shell;
 
@@ -90,15 +89,10 @@ final class ImportCommand implements Callable<Integer> {
 
     private Path target(Path from) throws Failure {
         String name = slug == null
-                ? String.valueOf(from.toAbsolutePath().normalize().getFileName())
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-|-$", "")
+                ? Slug.of(String.valueOf(from.toAbsolutePath().normalize().getFileName()))
                 : slug;
-        if (!name.matches(SLUG)) {
-            throw Failure.usage(
-                    "\"" + name + "\" cannot be a challenge's name. Give one with --slug: lower-case words and"
-                            + " digits joined by hyphens, at most 60 characters.");
+        if (!Slug.matches(name)) {
+            throw Failure.usage("\"" + name + "\" cannot be a challenge's name. Give one with --slug. " + Slug.RULE);
         }
         Path folder = PackageFolders.path(into);
         if (!Files.isDirectory(folder)) {

@@ -1,5 +1,6 @@
 package dev.assay.runner.cli;
 
+import dev.assay.challenge.Slug;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Parameters;
 final class NewCommand implements Callable<Integer> {
 
     private static final String TEMPLATE_TITLE = "Notes on a wall";
-    private static final int LONGEST = 60;
     private static final int LONGEST_TITLE = 120;
 
     private final Shell shell;
@@ -45,10 +45,9 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() throws Failure {
         Path folder = PackageFolders.path(written);
         String slug = String.valueOf(folder.getFileName());
-        if (slug.length() > LONGEST || !slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!Slug.matches(slug)) {
             throw Failure.usage(
-                    "\"" + slug + "\" cannot be a package's name. Use lower-case words and digits joined by hyphens,"
-                            + " at most " + LONGEST + " characters, as \"ticket-counter\".");
+                    "\"" + slug + "\" cannot be a package's name. " + Slug.RULE + " An example: \"ticket-counter\".");
         }
         String shown = title == null ? titleOf(slug) : title.strip();
         if (shown.isEmpty() || shown.length() > LONGEST_TITLE || !shown.matches("[^\\p{Cntrl}\"\\\\]+")) {

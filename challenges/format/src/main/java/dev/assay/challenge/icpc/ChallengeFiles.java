@@ -1,11 +1,11 @@
 package dev.assay.challenge.icpc;
 
 import dev.assay.challenge.Limits;
+import dev.assay.challenge.Slug;
 import dev.assay.challenge.SourceFiles;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 
 /** Writes a challenge, in memory. */
 final class ChallengeFiles {
-
-    private static final int LONGEST_NAME = 60;
 
     private final IcpcPackage problem;
     private final Judged judged;
@@ -115,16 +113,14 @@ final class ChallengeFiles {
         String name = wanted;
         for (int number = 2; !names.add(name); number++) {
             String suffix = "-" + number;
-            name = wanted.substring(0, Math.min(wanted.length(), LONGEST_NAME - suffix.length())) + suffix;
+            name = wanted.substring(0, Math.min(wanted.length(), Slug.LONGEST - suffix.length())) + suffix;
         }
         return name;
     }
 
     private static String slug(String text) {
-        String slug =
-                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String cut = slug.length() > LONGEST_NAME - 10 ? slug.substring(0, LONGEST_NAME - 10) : slug;
-        return cut.isEmpty() ? "submission" : cut.replaceAll("-$", "");
+        String slug = Slug.of(text, Slug.LONGEST - 10);
+        return slug.isEmpty() ? "submission" : slug;
     }
 
     // ---- texts ---------------------------------------------------------------------------------------------------
