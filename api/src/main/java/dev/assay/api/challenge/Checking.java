@@ -1,9 +1,9 @@
 package dev.assay.api.challenge;
 
 import dev.assay.api.startup.StartUp;
+import dev.assay.api.store.StoreAway;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +15,6 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 
 /**
  * Checks one upload after the other. What waits is read from the store each time, so a check that was cut off by the end of
@@ -131,7 +130,7 @@ public class Checking implements SmartLifecycle {
     }
 
     private static Mono<Upload> settle(Mono<Upload> change) {
-        return change.retryWhen(Retry.backoff(8, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(10)));
+        return change.retryWhen(StoreAway.again());
     }
 
     private void announce(Upload upload) {

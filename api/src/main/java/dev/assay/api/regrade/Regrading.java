@@ -3,7 +3,9 @@ package dev.assay.api.regrade;
 import dev.assay.api.attempt.PinnedPackages;
 import dev.assay.api.judging.BackgroundJudge;
 import dev.assay.api.startup.StartUp;
+import dev.assay.api.store.StoreAway;
 import dev.assay.api.submission.JudgingEngine;
+import dev.assay.api.submission.StoredJudgements;
 import dev.assay.api.submission.Submission;
 import dev.assay.api.submission.Submissions;
 import dev.assay.challenge.Challenge;
@@ -13,7 +15,6 @@ import dev.assay.runner.judging.Scope;
 import dev.assay.runner.judging.Verdict;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -27,7 +28,6 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 
 /**
  * Makes the judgements of previews, one after the other and only while nobody's submission waits. What is left to do is read
@@ -37,7 +37,6 @@ import reactor.util.retry.Retry;
 class Regrading implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Regrading.class);
-    private static final int MOST_CHARACTERS = 256 * 1024;
 
     private final Regrades regrades;
     private final Submissions submissions;
@@ -145,7 +144,7 @@ class Regrading implements SmartLifecycle {
                 regrade.organizationId(),
                 submission.id(),
                 clock.instant(),
-                judgement.withLogs(cut(judgement.buildLog()), cut(judgement.serviceLog())));
+                StoredJudgements.cut(judgement));
         return settle(regrades.keep(kept)
                 .then(Mono.defer(
                         () -> change(regrade, now -> now.judged(submission.id(), kept.judgementId(), judgement)))));
@@ -156,11 +155,7 @@ class Regrading implements SmartLifecycle {
     }
 
     private static Mono<Regrade> settle(Mono<Regrade> change) {
-        return change.retryWhen(Retry.backoff(8, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(10)));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "\n[cut here]\n";
+        return change.retryWhen(StoreAway.again());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.assay.api.submission;
 
 import dev.assay.api.attempt.PinnedPackages;
 import dev.assay.api.startup.StartUp;
+import dev.assay.api.store.StoreAway;
 import dev.assay.challenge.Challenge;
 import dev.assay.runner.judging.JudgeEvent;
 import dev.assay.runner.judging.JudgeRequest;
@@ -24,7 +25,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 
 /**
  * Brings every submission without a judgement to the judge until it has one. What waits is read from the store each
@@ -184,7 +184,7 @@ public class Dispatcher implements SmartLifecycle {
 
     private Mono<Submission> settle(String id, Judgement judgement) {
         return outcome(id, judgement)
-                .retryWhen(Retry.backoff(8, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(10)))
+                .retryWhen(StoreAway.again())
                 .doOnNext(this::announce)
                 .doFinally(end -> inFlight.remove(id));
     }
