@@ -1,27 +1,21 @@
 package dev.assay.api.challenge;
 
+import dev.assay.api.judging.OneAtATime;
 import dev.assay.api.startup.StartUp;
 import dev.assay.api.store.StoreAway;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/**
- * Checks one upload after the other. What waits is read from the store each time, so a check that was cut off by the end of
- * the program is begun anew at the next start.
- */
+/** Checks one upload after the other. */
 @Component
-public class Checking implements SmartLifecycle {
+public class Checking extends OneAtATime {
 
     private static final Logger log = LoggerFactory.getLogger(Checking.class);
 
@@ -29,16 +23,9 @@ public class Checking implements SmartLifecycle {
     private final Uploading uploading;
     private final PackageChecks checks;
     private final CheckChannels channels;
-    private final StartUp startUp;
     private final Clock clock;
 
-    /** The one check that goes on in this process. */
-    private final AtomicReference<@Nullable Running> current = new AtomicReference<>();
-
     private volatile @Nullable String toldWaiting;
-    private volatile boolean running;
-
-    private record Running(String uploadId, Disposable.Swap work) {}
 
     Checking(
             Uploads uploads,
@@ -47,32 +34,23 @@ public class Checking implements SmartLifecycle {
             CheckChannels channels,
             StartUp startUp,
             Clock clock) {
+        super(startUp);
         this.uploads = uploads;
         this.uploading = uploading;
         this.checks = checks;
         this.channels = channels;
-        this.startUp = startUp;
         this.clock = clock;
     }
 
     /** Begins the next check when none goes on; does not wait for its end. */
     @Scheduled(fixedDelayString = "${assay.uploads.poll-millis:500}")
     Mono<Void> next() {
-        return startUp.done().then(Mono.defer(() -> {
-            if (!running || current.get() != null) {
-                return Mono.empty();
-            }
-            return uploads.waiting(clock.instant(), 1).next().flatMap(this::checkWhenPossible);
-        }));
+        return whenFree(() -> uploads.waiting(clock.instant(), 1).next().flatMap(this::checkWhenPossible));
     }
 
     /** Ends the check of an upload that is no longer wanted. */
     public void cancel(String uploadId) {
-        Running one = current.get();
-        if (one != null && one.uploadId().equals(uploadId)) {
-            one.work().dispose();
-            current.compareAndSet(one, null);
-        }
+        end(uploadId);
         channels.close(uploadId);
     }
 
@@ -92,16 +70,8 @@ public class Checking implements SmartLifecycle {
     }
 
     private void begin(String id) {
-        Running one = new Running(id, Disposables.swap());
-        if (running && current.compareAndSet(null, one)) {
-            toldWaiting = null;
-            one.work()
-                    .update(check(id)
-                            .doFinally(end -> current.compareAndSet(one, null))
-                            .subscribe(
-                                    this::announce,
-                                    failure -> log.error("The upload {} was not checked", id, failure)));
-        }
+        toldWaiting = null;
+        begin(id, check(id).doOnNext(this::announce), "The upload " + id + " was not checked");
     }
 
     private Mono<Upload> check(String id) {
@@ -118,7 +88,7 @@ public class Checking implements SmartLifecycle {
     }
 
     private Mono<Upload> faulted(String id, Throwable failure) {
-        if (!running) {
+        if (!isRunning()) {
             log.info("The check of {} was stopped with the program; it begins anew at the next start", id);
             return Mono.empty();
         }
@@ -142,25 +112,5 @@ public class Checking implements SmartLifecycle {
         } else {
             channels.close(upload.id());
         }
-    }
-
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    /** What goes on is begun anew at the next start. */
-    @Override
-    public void stop() {
-        running = false;
-        Running one = current.get();
-        if (one != null) {
-            one.work().dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

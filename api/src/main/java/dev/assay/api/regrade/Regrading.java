@@ -2,6 +2,7 @@ package dev.assay.api.regrade;
 
 import dev.assay.api.attempt.PinnedPackages;
 import dev.assay.api.judging.BackgroundJudge;
+import dev.assay.api.judging.OneAtATime;
 import dev.assay.api.startup.StartUp;
 import dev.assay.api.store.StoreAway;
 import dev.assay.api.submission.JudgingEngine;
@@ -16,25 +17,17 @@ import dev.assay.runner.judging.Verdict;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/**
- * Makes the judgements of previews, one after the other and only while nobody's submission waits. What is left to do is read
- * from the store each time, so a restart goes on where the last one ended.
- */
+/** Makes the judgements of previews, one after the other and only while nobody's submission waits. */
 @Component
-class Regrading implements SmartLifecycle {
+class Regrading extends OneAtATime {
 
     private static final Logger log = LoggerFactory.getLogger(Regrading.class);
 
@@ -42,13 +35,7 @@ class Regrading implements SmartLifecycle {
     private final Submissions submissions;
     private final PinnedPackages packages;
     private final JudgingEngine engine;
-    private final StartUp startUp;
     private final Clock clock;
-
-    /** The one judgement that goes on in this process. */
-    private final AtomicReference<Disposable.@Nullable Swap> current = new AtomicReference<>();
-
-    private volatile boolean running;
 
     Regrading(
             Regrades regrades,
@@ -57,23 +44,18 @@ class Regrading implements SmartLifecycle {
             JudgingEngine engine,
             StartUp startUp,
             Clock clock) {
+        super(startUp);
         this.regrades = regrades;
         this.submissions = submissions;
         this.packages = packages;
         this.engine = engine;
-        this.startUp = startUp;
         this.clock = clock;
     }
 
     /** Begins the next judgement when none goes on; does not wait for its end. */
     @Scheduled(fixedDelayString = "${assay.regrade.poll-millis:300}")
     Mono<Void> next() {
-        return startUp.done().then(Mono.defer(() -> {
-            if (!running || current.get() != null) {
-                return Mono.empty();
-            }
-            return regrades.judging().next().flatMap(this::beginWhenPossible);
-        }));
+        return whenFree(() -> regrades.judging().next().flatMap(this::beginWhenPossible));
     }
 
     private Mono<Void> beginWhenPossible(Regrade regrade) {
@@ -86,18 +68,10 @@ class Regrading implements SmartLifecycle {
     }
 
     private void begin(Regrade regrade, Regrade.Item item) {
-        Disposable.Swap work = Disposables.swap();
-        if (running && current.compareAndSet(null, work)) {
-            work.update(judge(regrade, item)
-                    .doFinally(end -> current.compareAndSet(work, null))
-                    .subscribe(
-                            nothing -> {},
-                            failure -> log.error(
-                                    "The submission {} was not judged for the regrade {}",
-                                    item.submissionId(),
-                                    regrade.id(),
-                                    failure)));
-        }
+        begin(
+                item.submissionId(),
+                judge(regrade, item),
+                "The submission " + item.submissionId() + " was not judged for the regrade " + regrade.id());
     }
 
     private Mono<Regrade> judge(Regrade regrade, Regrade.Item item) {
@@ -133,7 +107,7 @@ class Regrading implements SmartLifecycle {
     }
 
     private Mono<Regrade> outcome(Regrade regrade, Submission submission, Judgement judgement) {
-        if (judgement.fault() == SandboxFault.Kind.STOPPED || !running) {
+        if (judgement.fault() == SandboxFault.Kind.STOPPED || !isRunning()) {
             return Mono.empty();
         }
         if (judgement.verdict() == Verdict.JUDGE_ERROR) {
@@ -156,24 +130,5 @@ class Regrading implements SmartLifecycle {
 
     private static Mono<Regrade> settle(Mono<Regrade> change) {
         return change.retryWhen(StoreAway.again());
-    }
-
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        Disposable.Swap work = current.get();
-        if (work != null) {
-            work.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }
