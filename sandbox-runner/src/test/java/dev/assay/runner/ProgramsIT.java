@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Companions;
+import dev.assay.challenge.ExamData;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.SourceFiles;
@@ -321,6 +322,7 @@ class ProgramsIT {
                         8080,
                         "Add.",
                         SourceFiles.of(Map.of(name + ".java", exam)),
+                        ExamData.NONE,
                         new TreeMap<>(),
                         List.of(),
                         List.of(),

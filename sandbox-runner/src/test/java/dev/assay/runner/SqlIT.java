@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Companions;
+import dev.assay.challenge.ExamData;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
@@ -256,6 +257,7 @@ class SqlIT {
                         8080,
                         "Tables.",
                         SourceFiles.of(Map.of(name + ".java", exam)),
+                        ExamData.NONE,
                         new TreeMap<>(),
                         List.of(),
                         List.of(),

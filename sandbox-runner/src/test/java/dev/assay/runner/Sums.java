@@ -3,6 +3,7 @@ package dev.assay.runner;
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Companions;
 import dev.assay.challenge.Dependency;
+import dev.assay.challenge.ExamData;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
@@ -130,6 +131,7 @@ public final class Sums {
                 8080,
                 "Answer.",
                 SourceFiles.of(Map.of("SumTests.java", exam)),
+                ExamData.NONE,
                 new TreeMap<>(),
                 List.of(),
                 List.of(),

@@ -2,6 +2,7 @@ package dev.assay.api.testing;
 
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Companions;
+import dev.assay.challenge.ExamData;
 import dev.assay.challenge.Exercise;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
@@ -34,6 +35,7 @@ public final class TestContent {
                 8080,
                 "# Echo",
                 SourceFiles.of(Map.of("EchoTests.java", "class EchoTests {}")),
+                ExamData.NONE,
                 new TreeMap<>(Map.of(
                         "java",
                         SourceFiles.of(Map.of("Main.java", "class Main {}")),

@@ -52,50 +52,6 @@ public record Challenge(
         withoutMutant = Collections.unmodifiableSortedMap(new TreeMap<>(withoutMutant));
     }
 
-    /** One whose exam reads no files. */
-    public Challenge(
-            String id,
-            String title,
-            List<String> skills,
-            Track track,
-            Level level,
-            int minutes,
-            List<String> environments,
-            SortedMap<String, Integer> categories,
-            Limits limits,
-            Form form,
-            Companions companions,
-            int port,
-            String statement,
-            SourceFiles exam,
-            SortedMap<String, SourceFiles> starters,
-            List<Solution> solutions,
-            List<Mutant> mutants,
-            SortedMap<String, String> withoutMutant,
-            String contentHash) {
-        this(
-                id,
-                title,
-                skills,
-                track,
-                level,
-                minutes,
-                environments,
-                categories,
-                limits,
-                form,
-                companions,
-                port,
-                statement,
-                exam,
-                ExamData.NONE,
-                starters,
-                solutions,
-                mutants,
-                withoutMutant,
-                contentHash);
-    }
-
     /** Servers that run beside the submission. */
     public List<Dependency> dependencies() {
         return companions.dependencies();

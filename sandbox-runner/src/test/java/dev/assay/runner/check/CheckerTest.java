@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Companions;
+import dev.assay.challenge.ExamData;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
@@ -192,6 +193,7 @@ class CheckerTest {
                 8080,
                 "A word and another, again and again. ".repeat(20) + "\n" + example,
                 SourceFiles.of(Map.of("T.java", "class T {}")),
+                ExamData.NONE,
                 new TreeMap<>(Map.of("node", source(starter + " "))),
                 List.of(new Solution("node", "node", source(solution))),
                 List.of(new Mutant("wrong", "node", "It errs.", source(mutant), new TreeSet<>(List.of(mustFail)))),

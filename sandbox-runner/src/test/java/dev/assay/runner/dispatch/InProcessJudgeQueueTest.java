@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Companions;
+import dev.assay.challenge.ExamData;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
@@ -354,6 +355,7 @@ class InProcessJudgeQueueTest {
                 8080,
                 "",
                 SourceFiles.empty(),
+                ExamData.NONE,
                 new TreeMap<>(),
                 List.of(),
                 List.of(),

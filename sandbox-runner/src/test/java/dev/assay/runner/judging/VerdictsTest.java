@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Companions;
+import dev.assay.challenge.ExamData;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
@@ -188,6 +189,7 @@ class VerdictsTest {
                 8080,
                 "Answer.",
                 SourceFiles.of(Map.of("T.java", "")),
+                ExamData.NONE,
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
