@@ -9,6 +9,8 @@ import dev.assay.runner.check.Checker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The gate, on what is shipped. */
@@ -44,14 +46,19 @@ class LibraryIT {
     }
 
     static void require(CheckReport report) {
-        assertThat(report.packages()).isNotEmpty().allSatisfy(one -> {
-            assertThat(one.problems()).as(one.name()).isEmpty();
-            assertThat(one.sources())
-                    .as(one.name())
-                    .isNotEmpty()
-                    .allSatisfy(source -> assertThat(source.problems())
-                            .as(source.kind() + " " + source.name())
-                            .isEmpty());
-        });
+        String problems = report.packages().isEmpty()
+                ? "No package was checked."
+                : report.packages().stream().flatMap(LibraryIT::problems).collect(Collectors.joining("\n"));
+        assertThat(problems).as("problems, one in a line").isEmpty();
+    }
+
+    private static Stream<String> problems(CheckReport.Checked one) {
+        Stream<String> nothing = one.sources().isEmpty() ? Stream.of("none of its sources was judged") : Stream.of();
+        Stream<String> ofSources = one.sources().stream()
+                .flatMap(source -> source.problems().stream()
+                        .map(problem -> source.kind() + " " + source.name() + ": " + problem.replace("\n", " | ")));
+        return Stream.of(nothing, one.problems().stream(), ofSources)
+                .flatMap(some -> some)
+                .map(problem -> one.name() + ": " + problem);
     }
 }
