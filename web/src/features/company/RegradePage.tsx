@@ -1,6 +1,6 @@
 import { Badge, Group, Progress, Table, Text } from '@mantine/core';
 import { useNavigate, useParams } from 'react-router';
-import type { RegradedSubmission, RegradePreview } from '@/api/types';
+import type { RegradedSubmission, RegradePreview, RegradeSummary } from '@/api/types';
 import { ConfirmButton } from '@/ui/ConfirmButton';
 import { ErrorState } from '@/ui/ErrorState';
 import { PageLoading } from '@/ui/Loading';
@@ -42,7 +42,7 @@ function Shown({ preview: { regrade, submissions } }: { preview: RegradePreview 
             <Badge color={color}>{label}</Badge>
           </Group>
         }
-        actions={<Actions preview={{ regrade, submissions }} changed={changed} />}
+        actions={<Actions regrade={regrade} changed={changed} />}
       />
       {regrade.state === 'JUDGING' ? (
         <div className="panel" style={{ padding: '16px 20px', marginBottom: 16 }}>
@@ -76,7 +76,7 @@ function Shown({ preview: { regrade, submissions } }: { preview: RegradePreview 
   );
 }
 
-function Actions({ preview: { regrade }, changed }: { preview: RegradePreview; changed: number }) {
+function Actions({ regrade, changed }: { regrade: RegradeSummary; changed: number }) {
   const apply = useRegradeStep(regrade.id, 'apply');
   const undo = useRegradeStep(regrade.id, 'undo');
   const discard = useDiscardRegrade(regrade.id);

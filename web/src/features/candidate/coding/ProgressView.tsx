@@ -2,6 +2,7 @@ import { Alert, Progress as Bar, Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconTool, IconWifiOff } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { TestList } from '@/ui/TestList';
+import { count } from '@/ui/words';
 import type { Phase, Progress } from '../judging/progress';
 import classes from './ProgressView.module.css';
 
@@ -72,7 +73,7 @@ function wordsFor({ phase, ahead, imageLine, finished, total }: Progress): strin
     case 'starting':
       return 'Starting your service…';
     case 'examining':
-      return `Testing: ${finished} of ${total} tests done…`;
+      return `Testing: ${finished} of ${count(total, 'test')} done…`;
     case 'done':
       return 'Done';
   }

@@ -61,9 +61,9 @@ final class ImportText {
     private void made(ImportReport report, Path folder) {
         long solutions = uses(report, "solution");
         long mutants = uses(report, "mutant");
-        line("Made " + folder.toAbsolutePath().normalize() + ": " + count(report.samples(), "example") + ", "
-                + count(report.secretCases(), "secret case") + ", " + count(solutions, "solution") + ", "
-                + count(mutants, "mutant") + ".");
+        line("Made " + folder.toAbsolutePath().normalize() + ": " + Count.of(report.samples(), "example") + ", "
+                + Count.of(report.secretCases(), "secret case") + ", " + Count.of(solutions, "solution") + ", "
+                + Count.of(mutants, "mutant") + ".");
         line(String.format(
                 Locale.ROOT,
                 "A case may take %d s: the slowest of the accepted submissions took %.2f s, times %s.",
@@ -85,10 +85,6 @@ final class ImportText {
         return report.submissions().stream()
                 .filter(one -> one.use().equals(use))
                 .count();
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private void line(String line) {

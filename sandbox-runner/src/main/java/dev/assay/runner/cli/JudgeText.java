@@ -30,7 +30,10 @@ final class JudgeText {
         if (report.tests().isEmpty()) {
             line("No test was run.");
         } else if (report.tests().stream().allMatch(test -> test.status() == TestResult.Status.NOT_RUN)) {
-            line("None of the " + report.tests().size() + " tests was run.");
+            line(
+                    report.tests().size() == 1
+                            ? "The one test was not run."
+                            : "None of the " + report.tests().size() + " tests was run.");
         } else {
             categories(report);
             tests(report);
@@ -70,10 +73,10 @@ final class JudgeText {
         for (CategoryScore category : report.categories()) {
             line(String.format(
                     Locale.ROOT,
-                    "  %-" + width + "s  %d of %d tests, score %d, share %d",
+                    "  %-" + width + "s  %d of %s, score %d, share %d",
                     category.category(),
                     category.passed(),
-                    category.total(),
+                    Count.of(category.total(), "test"),
                     category.score(),
                     category.share()));
         }
@@ -122,7 +125,7 @@ final class JudgeText {
         List<String> lines = Inert.text(content.strip()).lines().toList();
         lines.stream().limit(MESSAGE_LINES).forEach(one -> line(indent + one));
         if (lines.size() > MESSAGE_LINES) {
-            line(indent + style.faint("… " + (lines.size() - MESSAGE_LINES) + " more lines"));
+            line(indent + style.faint("… " + Count.of(lines.size() - MESSAGE_LINES, "more line")));
         }
     }
 
@@ -131,7 +134,7 @@ final class JudgeText {
         List<String> lines = Inert.text(content.strip()).lines().toList();
         int skipped = Math.max(0, lines.size() - LOG_LINES);
         if (skipped > 0) {
-            line(indent + style.faint("… " + skipped + " lines before"));
+            line(indent + style.faint("… " + Count.of(skipped, "line") + " before"));
         }
         lines.stream().skip(skipped).forEach(one -> line(indent + one));
     }

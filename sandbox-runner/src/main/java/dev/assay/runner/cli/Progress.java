@@ -33,7 +33,7 @@ final class Progress {
             case JudgeEvent.Starting ignored -> phase("starting the service");
             case JudgeEvent.Examining examining -> {
                 planned = examining.tests();
-                phase("examining with " + planned + " tests");
+                phase("examining with " + Count.of(planned, "test"));
             }
             case JudgeEvent.Restored restored -> restored(restored);
             case JudgeEvent.TestFinished test -> finished(test.result());

@@ -110,7 +110,7 @@ final class Verdicts {
     }
 
     private Finding exam(Outcome outcome) {
-        String sofar = passed() + " of " + tests.size() + " tests had passed";
+        String sofar = passed() + " of " + tests.size() + (tests.size() == 1 ? " test" : " tests") + " had passed";
         return switch (outcome) {
             case Outcome.Exited(int status) ->
                 new Finding(
@@ -147,11 +147,12 @@ final class Verdicts {
                             + " judge again when less runs on it, or give the runner fewer slots");
         }
         if (passed == told) {
-            return new Finding(Verdict.ACCEPTED, "All " + told + " tests passed." + untold(tests.size() - told));
+            String all = told == 1 ? "The one test passed." : "All " + told + " tests passed.";
+            return new Finding(Verdict.ACCEPTED, all + untold(tests.size() - told));
         }
         if (passed == 0) {
-            return new Finding(
-                    Verdict.REJECTED, "None of the " + told + " tests passed." + untold(tests.size() - told));
+            String none = told == 1 ? "The one test did not pass." : "None of the " + told + " tests passed.";
+            return new Finding(Verdict.REJECTED, none + untold(tests.size() - told));
         }
         return new Finding(Verdict.PARTIAL, passed + " of " + told + " tests passed." + untold(tests.size() - told));
     }

@@ -117,6 +117,33 @@ class JudgeReportTest {
     }
 
     @Test
+    void oneTestIsNotCalledMany() {
+        JudgeReport.Test notRun = new JudgeReport.Test(
+                "EchoTests.echoes", "Echoes", "correctness", true, 1, TestResult.Status.NOT_RUN, 0, "");
+        assertThat(text(withTests(notRun))).contains("The one test was not run.");
+
+        JudgeReport.Test failed = new JudgeReport.Test(
+                "EchoTests.echoes", "Echoes", "correctness", true, 1, TestResult.Status.FAILED, 0, "");
+        assertThat(text(withTests(failed))).contains("correctness  0 of 1 test, score 0");
+    }
+
+    private static JudgeReport withTests(JudgeReport.Test... tests) {
+        return new JudgeReport(
+                "echo",
+                "python",
+                Verdict.REJECTED,
+                0,
+                "The one test did not pass.",
+                List.of(new CategoryScore("correctness", 100, 0, tests.length, 0)),
+                List.of(tests),
+                Timings.only(0),
+                "",
+                "",
+                ResourceUsage.NONE,
+                null);
+    }
+
+    @Test
     void aLongBuildLogShowsItsEnd() {
         JudgeReport report = new JudgeReport(
                 "echo",

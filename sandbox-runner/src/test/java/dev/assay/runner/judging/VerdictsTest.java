@@ -111,11 +111,26 @@ class VerdictsTest {
         assertThat(Verdicts.of(challenge(), Optional.empty(), List.of(passed, unclear), cpu(1)))
                 .isEqualTo(new Verdicts.Finding(
                         Verdict.ACCEPTED,
-                        "All 1 tests passed. The machine was too unsteady to tell the result of one more, which counts for"
+                        "The one test passed. The machine was too unsteady to tell the result of one more, which counts for"
                                 + " nothing."));
         assertThatThrownBy(() -> Verdicts.of(challenge(), Optional.empty(), List.of(unclear), cpu(1)))
                 .isInstanceOf(SandboxFault.class)
                 .hasMessageContaining("too unsteady");
+    }
+
+    @Test
+    void oneTestIsNotCalledMany() {
+        PlannedTest one = new PlannedTest("T.one", "One", "c", true, 1);
+        List<TestResult> passed = List.of(one.result(TestResult.Status.PASSED, 1, ""));
+        List<TestResult> failed = List.of(one.result(TestResult.Status.FAILED, 1, "no"));
+
+        assertThat(Verdicts.of(challenge(), Optional.empty(), passed, cpu(1)).explanation())
+                .isEqualTo("The one test passed.");
+        assertThat(Verdicts.of(challenge(), Optional.empty(), failed, cpu(1)).explanation())
+                .isEqualTo("The one test did not pass.");
+        Ending ended = new Ending(Ending.Stage.EXAM, new Outcome.Exited(1));
+        assertThat(Verdicts.of(challenge(), Optional.of(ended), failed, cpu(1)).explanation())
+                .endsWith("; 0 of 1 test had passed.");
     }
 
     @Test

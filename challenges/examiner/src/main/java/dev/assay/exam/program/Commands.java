@@ -26,7 +26,7 @@ final class Commands {
         record End() implements Line {}
     }
 
-    /** The runner is trusted and sends three commands; this only keeps a fault in it from filling the memory. */
+    /** The runner is trusted and sends one command after the other; this only keeps a fault in it from filling the memory. */
     private static final int MOST_WAITING = 16;
 
     private static final JsonMapper JSON = JsonMapper.shared();
