@@ -8,11 +8,15 @@ final class Inert {
 
     private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}&&[^\\n\\t]]");
 
+    /** What programs colour their output with, and clear the rest of a line with. */
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;:]*[mK]");
+
     private Inert() {}
 
-    /** Keeps line breaks and tabs. */
+    /** Keeps line breaks and tabs, drops colours, and shows all else that a terminal obeys by its number. */
     static String text(String text) {
-        return OBEYED.matcher(text.replace("\r\n", "\n")).replaceAll(Inert::escaped);
+        String plain = COLOUR.matcher(text.replace("\r\n", "\n")).replaceAll("");
+        return OBEYED.matcher(plain).replaceAll(Inert::escaped);
     }
 
     /** In one line. */

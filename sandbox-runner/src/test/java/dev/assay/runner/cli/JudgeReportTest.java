@@ -90,6 +90,24 @@ class JudgeReportTest {
     }
 
     @Test
+    void coloursOfTheCandidatesOutputAreLeftOut() {
+        JudgeReport report = new JudgeReport(
+                "echo",
+                "node",
+                Verdict.COMPILE_ERROR,
+                0,
+                "The build failed.",
+                List.of(),
+                List.of(),
+                Timings.only(0),
+                "\u001b[0m\u001b[1;38;5;196mERROR\u001b[39m\u001b[K in \u001b[4:3mmain.ts\u001b[m\r\n\u001b[1A\u001b[31",
+                "",
+                ResourceUsage.NONE,
+                null);
+        assertThat(text(report)).contains("  ERROR in main.ts\n  \\u001b[1A\\u001b[31\n");
+    }
+
+    @Test
     void coloursAppearOnlyWhenTheyMay() {
         assertThat(new JudgeText(new Style(true)).of("Echo", report(Verdict.PARTIAL, 60)))
                 .contains("\u001b[33mPARTIAL\u001b[0m");
