@@ -28,6 +28,7 @@ final class IcpcFiles {
     static final int MAX_TEXT = 1024 * 1024;
     private static final int MAX_FILES = 50_000;
     private static final int MAX_DEPTH = 12;
+    private static final String LEADS_OUT = "it is a link that leads out of the package";
 
     private final NavigableMap<String, Entry> entries;
     private final List<NotImported> left;
@@ -40,6 +41,10 @@ final class IcpcFiles {
     }
 
     static IcpcFiles of(Path folder) {
+        return of(folder, MAX_FILES);
+    }
+
+    static IcpcFiles of(Path folder, int maxFiles) {
         NavigableMap<String, Entry> entries = new TreeMap<>();
         List<NotImported> left = new ArrayList<>();
         try {
@@ -48,29 +53,48 @@ final class IcpcFiles {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                         throws IOException {
-                    boolean taken = directory.equals(root)
-                            || (!isIgnored(directory) && directory.toRealPath().startsWith(root));
-                    return taken ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+                    if (directory.equals(root)) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    if (isIgnored(directory)) {
+                        return FileVisitResult.SKIP_SUBTREE;
+                    }
+                    boolean inside = directory.toRealPath().startsWith(root);
+                    if (!inside) {
+                        leave(directory, LEADS_OUT);
+                    }
+                    return inside ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    String path = root.relativize(file).toString();
-                    if (isIgnored(file) || !attributes.isRegularFile()) {
+                    if (isIgnored(file)) {
                         return FileVisitResult.CONTINUE;
                     }
-                    if (file.toRealPath().startsWith(root)) {
-                        entries.put(path, new Entry(file, attributes.size()));
-                    } else {
-                        left.add(new NotImported(path, "it is a link that leads out of the package"));
+                    if (attributes.isDirectory()) {
+                        leave(file, "folders are read " + MAX_DEPTH + " deep, and no deeper");
+                    } else if (attributes.isRegularFile() && !file.toRealPath().startsWith(root)) {
+                        leave(file, LEADS_OUT);
+                    } else if (attributes.isRegularFile() && entries.size() == maxFiles) {
+                        leave(
+                                file,
+                                "the package has more than " + maxFiles
+                                        + " files; this one and those after it were not read");
+                        return FileVisitResult.TERMINATE;
+                    } else if (attributes.isRegularFile()) {
+                        entries.put(root.relativize(file).toString(), new Entry(file, attributes.size()));
                     }
-                    return entries.size() > MAX_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+                    return FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                    left.add(new NotImported(root.relativize(file).toString(), "it cannot be read"));
+                    leave(file, "it cannot be read");
                     return FileVisitResult.CONTINUE;
+                }
+
+                private void leave(Path file, String why) {
+                    left.add(new NotImported(root.relativize(file).toString(), why));
                 }
             });
         } catch (IOException e) {
