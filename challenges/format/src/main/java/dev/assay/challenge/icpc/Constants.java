@@ -2,11 +2,19 @@ package dev.assay.challenge.icpc;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The constants of a problem package, by name and by name with variant. */
-record Constants(Map<String, String> values) {
+/**
+ * The constants of a problem package, by name and by name with variant.
+ *
+ * @param tooLong names of those that are not filled in, for a text may name one very often
+ */
+record Constants(Map<String, String> values, Set<String> tooLong) {
+
+    static final int LONGEST = 200;
 
     private static final Pattern SEQUENCE = Pattern.compile("\\{\\{([A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_]+)?)}}");
 
@@ -23,7 +31,14 @@ record Constants(Map<String, String> values) {
                 variants.text(variant).ifPresent(value -> values.put(name + "." + variant, value));
             }
         }
-        return new Constants(values);
+        Set<String> tooLong = new TreeSet<>();
+        values.forEach((name, value) -> {
+            if (value.length() > LONGEST && !name.endsWith(".value")) {
+                tooLong.add(name);
+            }
+        });
+        values.values().removeIf(value -> value.length() > LONGEST);
+        return new Constants(values, tooLong);
     }
 
     /** Those that are not defined stay as they are. */

@@ -64,6 +64,10 @@ public final class IcpcReader {
         refuseOtherKinds(yaml);
         boolean custom = refuseCustomValidator(yaml, format);
         Constants constants = Constants.of(yaml.mapping("constants"));
+        constants
+                .tooLong()
+                .forEach(name -> left.add(new NotImported(
+                        FILE, "the constant " + name + " has more than " + Constants.LONGEST + " characters")));
         List<CaseGroup> groups =
                 new TestData(files, format, problemArguments(yaml, format), custom, constants::in, left).groups();
         if (groups.isEmpty()) {
@@ -223,6 +227,7 @@ public final class IcpcReader {
         found.stream()
                 .filter(path -> !path.equals(file.orElse("")))
                 .forEach(path -> left.add(new NotImported(path, "a challenge has one statement")));
+        file.ifPresent(path -> files.trouble(path).ifPresent(why -> left.add(new NotImported(path, why))));
         String text = file.flatMap(files::text).map(constants::in).orElse("");
         boolean tex = file.orElse("").endsWith(".tex");
         Latex.Converted body =

@@ -3,6 +3,7 @@ package dev.assay.challenge.icpc;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Formulas of TeX as a line of text that reads the same: {@code 1 \le n \le 10^{5}} is {@code 1 ≤ n ≤ 10^5}. Statements are shown
@@ -35,15 +36,48 @@ final class MathText {
             "it",
             "tt");
 
+    private static final int DEEPEST = 50;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+|[A-Za-z0-9]");
+    private static final Pattern WHOLE = Pattern.compile("[A-Za-z0-9.]+|√?\\([^()]*\\)");
+
     private final String tex;
     private int at;
+    private int depth;
+    private boolean tooDeep;
 
     private MathText(String tex) {
         this.tex = tex;
     }
 
-    static String of(String tex) {
-        return new MathText(tex).run('\0').replaceAll("\\s+", " ").strip();
+    /** A formula that is nested without end stays as it is written. */
+    static String of(String tex, LeftOut left) {
+        MathText math = new MathText(tex);
+        String line = math.run('\0');
+        if (math.tooDeep) {
+            left.tooDeep(DEEPEST);
+            line = tex;
+        }
+        return line.replaceAll("\\s+", " ").strip();
+    }
+
+    /** Whether one more may begin in what goes on; if not, nothing more is read. */
+    private boolean enters() {
+        if (depth < DEEPEST) {
+            depth++;
+            return true;
+        }
+        tooDeep = true;
+        at = tex.length();
+        return false;
+    }
+
+    private String nested() {
+        if (!enters()) {
+            return "";
+        }
+        String inside = run('}');
+        depth--;
+        return inside;
     }
 
     private String run(char end) {
@@ -57,7 +91,7 @@ final class MathText {
             at++;
             switch (c) {
                 case '\\' -> command(text);
-                case '{' -> text.append(run('}'));
+                case '{' -> text.append(nested());
                 case '}', '$' -> {}
                 case '^', '_' -> text.append(c).append(atom());
                 case '~', '&' -> text.append(' ');
@@ -142,7 +176,7 @@ final class MathText {
             at++;
         }
         if (at == start && at < tex.length()) {
-            at++;
+            at = tex.offsetByCodePoints(at, 1);
         } else {
             // White space after a word belongs to it.
             while (at < tex.length() && tex.charAt(at) == ' ') {
@@ -161,25 +195,32 @@ final class MathText {
         if (at >= tex.length()) {
             return "";
         }
-        char c = tex.charAt(at++);
-        if (c == '{') {
-            return run('}').strip();
+        int start = at;
+        at = tex.offsetByCodePoints(at, 1);
+        String c = tex.substring(start, at);
+        return switch (c) {
+            case "{" -> nested().strip();
+            case "\\" -> oneCommand().strip();
+            default -> c;
+        };
+    }
+
+    private String oneCommand() {
+        StringBuilder text = new StringBuilder();
+        if (enters()) {
+            command(text);
+            depth--;
         }
-        if (c == '\\') {
-            StringBuilder one = new StringBuilder();
-            command(one);
-            return one.toString().strip();
-        }
-        return String.valueOf(c);
+        return text.toString();
     }
 
     private String atom() {
         String argument = argument();
-        return argument.length() > 1 && !argument.matches("[0-9]+|[A-Za-z0-9]") ? "(" + argument + ")" : argument;
+        return argument.length() > 1 && !NUMBER.matcher(argument).matches() ? "(" + argument + ")" : argument;
     }
 
     private static String grouped(String part) {
-        return part.matches("[A-Za-z0-9.]+|√?\\([^()]*\\)") ? part : "(" + part + ")";
+        return WHOLE.matcher(part).matches() ? part : "(" + part + ")";
     }
 
     private static boolean isLetter(char c) {

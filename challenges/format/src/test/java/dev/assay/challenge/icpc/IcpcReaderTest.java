@@ -256,6 +256,25 @@ class IcpcReaderTest {
                 .hasSizeGreaterThan(3);
     }
 
+    @Test
+    void namesAStatementAndConstantsThatAreTooLarge() throws IOException, PackageException {
+        write(
+                "problem.yaml",
+                "problem_format_version: 2025-09\nname: Large\nconstants:\n  n: " + "9".repeat(201) + "\n  m: 7\n");
+        write("submissions/accepted/a.py", "print(1)\n");
+        write("data/secret/1.in", "1\n");
+        write("data/secret/1.ans", "1\n");
+        write("statement/problem.en.md", "{{n}} {{m}}");
+
+        IcpcPackage named = IcpcReader.read(folder);
+        assertThat(named.body()).isEqualTo("n 7");
+        assertThat(left(named)).containsEntry("problem.yaml", "the constant n has more than 200 characters");
+
+        write("statement/problem.en.md", "x".repeat(1_100_000));
+        assertThat(left(IcpcReader.read(folder)))
+                .containsEntry("statement/problem.en.md", "it is larger than 1024 KiB");
+    }
+
     private void write(String file, String text) throws IOException {
         Path path = folder.resolve(file);
         Files.createDirectories(path.getParent());
