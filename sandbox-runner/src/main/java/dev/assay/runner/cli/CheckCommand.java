@@ -72,8 +72,10 @@ final class CheckCommand implements Callable<Integer> {
         List<Challenge> challenges = challenges();
         CheckReport report = check(challenges);
         if (report.judgements() == 0) {
-            throw Failure.usage("No source of " + (names.isEmpty() ? "the library" : String.join(", ", names))
-                    + " has a name with \"" + only + "\" in it.");
+            throw Failure.usage(
+                    "No source of " + (names.isEmpty() ? "the library" : String.join(", ", names))
+                            + " has a name with \"" + only
+                            + "\" in it. Names begin with \"starter \", \"solution \" or \"mutant \"; leave out --only to judge all.");
         }
         if (json) {
             Json.print(shell.out(), report);

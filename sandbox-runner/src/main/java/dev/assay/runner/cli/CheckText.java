@@ -32,8 +32,8 @@ final class CheckText {
         long failed = report.packages().stream().filter(one -> !one.passed()).count();
         line(String.format(
                         Locale.ROOT,
-                        "%d judgements in %.0f s, each source judged %s: ",
-                        report.judgements(),
+                        "%s in %.0f s, each source judged %s: ",
+                        Count.of(report.judgements(), "judgement"),
                         report.millis() / 1000.0,
                         report.repeat() == 1 ? "once" : report.repeat() + " times")
                 + (failed == 0

@@ -61,13 +61,13 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         Path from = PackageFolders.path(source);
-        Path target = target(from);
         IcpcPackage problem;
         try {
             problem = IcpcReader.read(from);
         } catch (PackageException e) {
             throw Failure.unusable("The problem package " + from + " cannot be imported:", e);
         }
+        Path target = target(from);
         Importer.Result result = convert(problem);
         boolean made = !result.files().isEmpty();
         if (made) {
@@ -99,10 +99,23 @@ final class ImportCommand implements Callable<Integer> {
             throw Failure.usage("There is no folder \"" + into + "\" to make it in. Make that first.");
         }
         Path target = folder.resolve(name);
+        if (isSame(target, from)) {
+            throw Failure.usage(
+                    "The challenge would be made at \"" + target
+                            + "\", where the problem package is. Give another name with --slug, or another folder with --into.");
+        }
         if (Files.exists(target)) {
             throw Failure.usage("There is already \"" + target + "\". Remove it, or give another name with --slug.");
         }
         return target;
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Importer.Result convert(IcpcPackage problem) throws Failure {

@@ -12,6 +12,8 @@ import picocli.CommandLine.Help.Ansi;
 /** The commands that {@code ./assay} hands on to Java. */
 public final class Main {
 
+    private static final int MOST_PROBLEMS = 40;
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -59,7 +61,13 @@ public final class Main {
             Json.print(shell.out(), new ErrorReport(known.explanation(), known.problems()));
         } else {
             shell.err().println("assay: " + Inert.line(known.explanation()));
-            known.problems().forEach(problem -> shell.err().println("  " + Inert.line(problem.describe())));
+            known.problems().stream()
+                    .limit(MOST_PROBLEMS)
+                    .forEach(problem -> shell.err().println("  " + Inert.line(problem.describe())));
+            int more = known.problems().size() - MOST_PROBLEMS;
+            if (more > 0) {
+                shell.err().println("  … and " + Count.of(more, "more problem") + "; mend these first, or pass --json");
+            }
         }
         return known.exitCode();
     }

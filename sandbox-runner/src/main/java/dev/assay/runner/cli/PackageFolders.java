@@ -50,6 +50,9 @@ record PackageFolders(Path library) {
     }
 
     static Path path(String written) throws Failure {
+        if (written.isBlank()) {
+            throw Failure.usage("A path is empty. Write \".\" for the folder that you are in.");
+        }
         try {
             return Path.of(written);
         } catch (InvalidPathException e) {

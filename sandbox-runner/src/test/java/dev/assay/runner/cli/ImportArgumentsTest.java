@@ -48,12 +48,44 @@ class ImportArgumentsTest {
     }
 
     @Test
+    void doesNotAskToRemoveTheProblemPackage() throws IOException {
+        Path there = folder.resolve("there");
+        write(there.resolve("problem.yaml"), "name: There\n");
+        write(there.resolve("submissions/accepted/a.py"), "print(1)\n");
+        write(there.resolve("data/secret/1.in"), "1\n");
+        write(there.resolve("data/secret/1.ans"), "1\n");
+
+        CommandRun run = run(there.toString(), "--into", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .contains("where the problem package is", "--slug", "--into")
+                .doesNotContain("Remove");
+
+        Files.delete(there.resolve("problem.yaml"));
+        assertThat(run(there.toString(), "--into", folder.toString()).err())
+                .contains("problem.yaml: The file is missing")
+                .doesNotContain("Remove");
+    }
+
+    @Test
+    void refusesAnEmptyPath() {
+        assertThat(run("").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("").err()).contains("A path is empty.");
+    }
+
+    @Test
     void makesNothingWhenNothingCanBeJudged() {
         CommandRun run = run(PACKAGES.resolve("sumup").toString(), "--into", folder.toString(), "--json");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAULT);
         assertThat(run.json().get("error").asString()).contains("Docker");
         assertThat(folder.resolve("sumup")).doesNotExist();
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     private CommandRun run(String... args) {

@@ -55,6 +55,21 @@ class JudgeArgumentsTest {
     }
 
     @Test
+    void veryManyProblemsAreNotAllPrinted() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            write(challenge.resolve("unknown" + i), "");
+        }
+
+        CommandRun run = judge("echo", "python", code);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(" more problems; ");
+        assertThat(run.err().lines()).hasSizeLessThan(50);
+        assertThat(judge("echo", "python", code, "--json").json().get("problems"))
+                .hasSizeGreaterThan(99);
+    }
+
+    @Test
     void helpExplainsTheExitCodes() {
         CommandRun run = run("judge", "--help");
         assertThat(run.exitCode()).isZero();
