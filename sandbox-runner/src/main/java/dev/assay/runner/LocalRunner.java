@@ -1,6 +1,7 @@
 package dev.assay.runner;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Existing;
 import dev.assay.challenge.PackageReader;
 import dev.assay.runner.dispatch.CircuitBreaker;
 import dev.assay.runner.dispatch.InProcessJudgeQueue;
@@ -31,7 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,7 +108,10 @@ public final class LocalRunner implements AutoCloseable {
 
     /** Reads packages that may use all that this runner has. */
     public static PackageReader packages() {
-        return new PackageReader(Set.copyOf(environments()), Set.copyOf(dependencies()));
+        return new PackageReader(new Existing(
+                new TreeSet<>(environments()),
+                new TreeSet<>(dependencies()),
+                new TreeSet<>(Environments.shipped().validatorLanguages())));
     }
 
     /**

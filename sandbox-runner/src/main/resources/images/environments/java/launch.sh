@@ -28,4 +28,4 @@ fi
 # A cache is good for a class path that begins as it did when the cache was made, so the libraries come first.
 exec java -XX:AOTCache="/opt/assay/java/$cache.aot" \
   -XX:+UseSerialGC -XX:-UsePerfData -XX:TieredStopAtLevel=1 -XX:MaxRAMPercentage=60 \
-  -cp /opt/assay/java/libraries.jar:/opt/assay/java/warmup.jar:../out:. "$main"
+  -cp /opt/assay/java/libraries.jar:/opt/assay/java/warmup.jar:../out:. "$main" "$@"

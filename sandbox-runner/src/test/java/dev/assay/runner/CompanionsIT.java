@@ -13,6 +13,7 @@ import dev.assay.runner.judging.Verdict;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class CompanionsIT {
                 Sums.LIMITS,
                 exam,
                 new TreeMap<>(Map.of("all", 1)),
-                new Companions(List.of(), List.of("mail", "mail-out"), references));
+                new Companions(List.of(), List.of("mail", "mail-out"), references, Optional.empty()));
         return engine.runner()
                 .judge()
                 .judge(

@@ -12,6 +12,7 @@ import dev.assay.runner.judging.Verdict;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,7 +71,7 @@ class ReferenceIT {
     @Test
     void aServiceCannotLetTheReferenceWork() {
         Judgement judgement = judge(
-                "const answer = await fetch('http://127.0.0.1:8081/', { signal: AbortSignal.timeout(1000) });"
+                "const answer = await fetch('http://127.0.0.1:7000/', { signal: AbortSignal.timeout(1000) });"
                         + " if (!answer.ok) throw new Error()",
                 "compute(5)");
 
@@ -98,7 +99,8 @@ class ReferenceIT {
                         List.of(),
                         List.of(),
                         new TreeMap<>(Map.of(
-                                "node", SourceFiles.of(Map.of("main.js", SERVICE.replace("WORK", referencesWork)))))));
+                                "node", SourceFiles.of(Map.of("main.js", SERVICE.replace("WORK", referencesWork))))),
+                        Optional.empty()));
         return engine.judge(challenge, "node", Map.of("main.js", SERVICE.replace("WORK", work)), Scope.ALL);
     }
 }

@@ -42,7 +42,7 @@ public class LibraryCatalog implements Catalog, StartUpStep {
     @Override
     public Mono<Void> run() {
         LibraryFolder reader =
-                new LibraryFolder(new PackageReader(JudgingService.environments(), JudgingService.dependencies()));
+                new LibraryFolder(JudgingService.packages());
         return Flux.fromIterable(folders)
                 .map(reader::read)
                 .subscribeOn(Schedulers.boundedElastic())

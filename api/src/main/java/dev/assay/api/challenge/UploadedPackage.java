@@ -22,7 +22,7 @@ final class UploadedPackage {
     }
 
     private static Challenge readNow(String fileName, byte[] archive) {
-        PackageReader reader = new PackageReader(JudgingService.environments(), JudgingService.dependencies());
+        PackageReader reader = JudgingService.packages();
         try {
             PackageArchive read = PackageArchive.read(archive, fileName);
             return reader.readChallenge(read.name(), read.files());

@@ -2,6 +2,7 @@ package dev.assay.api.judging;
 
 import dev.assay.api.settings.AssaySettings;
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.PackageReader;
 import dev.assay.runner.LocalRunner;
 import dev.assay.runner.RunnerSettings;
 import dev.assay.runner.dispatch.JudgeQueue;
@@ -11,7 +12,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,14 +46,9 @@ public class JudgingService implements DisposableBean {
                 .cache(STATUS_LIFETIME);
     }
 
-    /** The languages that a challenge may offer. */
-    public static Set<String> environments() {
-        return Set.copyOf(LocalRunner.environments());
-    }
-
-    /** The servers that a challenge may have run beside a submission. */
-    public static Set<String> dependencies() {
-        return Set.copyOf(LocalRunner.dependencies());
+    /** Reads packages that may use all that a runner has. */
+    public static PackageReader packages() {
+        return LocalRunner.packages();
     }
 
     /** Where submissions go; refuses all of them while no runner is enabled. */

@@ -18,7 +18,6 @@ import dev.assay.api.startup.StartUp;
 import dev.assay.api.testing.TestCandidate;
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Mutant;
-import dev.assay.challenge.PackageReader;
 import dev.assay.challenge.SourceFiles;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +67,7 @@ class RealJudgingIT {
 
     @Test
     void aSolutionIsAcceptedAMutantIsNotAndARestartLosesNothing() throws Exception {
-        Challenge challenge = new PackageReader(JudgingService.environments(), JudgingService.dependencies())
+        Challenge challenge = JudgingService.packages()
                 .readChallenge(LIBRARY.resolve("coding/url-shortener"));
         Mutant mutant = challenge.mutants().stream()
                 .filter(one -> one.environment().equals(ENVIRONMENT))

@@ -30,23 +30,50 @@ public final class Cases {
     private final Program program;
     private final Data data;
     private final Duration limit;
-    private final Tokens tokens;
+    private final Judge judge;
 
     /** @param limit wall time of each run */
     public Cases(Program program, Data data, Duration limit) {
-        this(program, data, limit, Tokens.LENIENT);
+        this(program, data, limit, byTokens(Tokens.LENIENT));
     }
 
-    private Cases(Program program, Data data, Duration limit, Tokens tokens) {
+    private Cases(Program program, Data data, Duration limit, Judge judge) {
         this.program = program;
         this.data = data;
         this.limit = limit;
-        this.tokens = tokens;
+        this.judge = judge;
     }
 
     /** The same cases, with the answers compared in another way than {@link Tokens#LENIENT}. */
     public Cases comparedBy(Tokens other) {
-        return new Cases(program, data, limit, other);
+        return new Cases(program, data, limit, byTokens(other));
+    }
+
+    /**
+     * The same cases, judged by the package's validator, which gets the answer as what it knows of the right one.
+     *
+     * @param arguments that it gets behind the paths of its files
+     */
+    public Cases judgedBy(Validator validator, String... arguments) {
+        List<String> given = List.of(arguments);
+        return new Cases(program, data, limit, (input, answer, run) -> {
+            Validator.Finding finding = validator.judge(input, answer, run, given);
+            String why = Validator.words(finding.why());
+            return finding.right()
+                    ? Optional.empty()
+                    : Optional.of(new Trouble(
+                            WRONG_ANSWER,
+                            "the validator does not accept it" + why,
+                            "the validator does not accept it"));
+        });
+    }
+
+    private static Judge byTokens(Tokens tokens) {
+        return (input, answer, run) -> tokens.difference(answer, run.stdout())
+                .map(difference -> new Trouble(
+                        WRONG_ANSWER,
+                        "in line " + difference.line() + ", " + difference.what(),
+                        "in line " + difference.line() + " of the output"));
     }
 
     /** The cases directly in a folder below {@code exam/data/}, in the order of their names. */
@@ -61,7 +88,7 @@ public final class Cases {
     public void pass(String... names) {
         for (String name : names) {
             Run run = program.run(data.text(name + INPUT), limit);
-            trouble(run, data.text(name + ANSWER)).ifPresent(found -> {
+            trouble(name, run).ifPresent(found -> {
                 throw run.failure(found.kind() + ": " + found.detail());
             });
         }
@@ -80,9 +107,8 @@ public final class Cases {
 
     private Optional<Trouble> unseen(String name) {
         String input = data.text(name + INPUT);
-        String answer = data.text(name + ANSWER);
         try {
-            return trouble(program.run(input, limit), answer);
+            return trouble(name, program.run(input, limit));
         } catch (AssertionError notRun) {
             // What it says begins with the input.
             return Optional.of(
@@ -96,7 +122,13 @@ public final class Cases {
      */
     private record Trouble(String kind, String detail, String place) {}
 
-    private Optional<Trouble> trouble(Run run, String answer) {
+    /** Finds what is wrong with the output of a program that has ended well. */
+    @FunctionalInterface
+    private interface Judge {
+        Optional<Trouble> trouble(String input, String answer, Run run);
+    }
+
+    private Optional<Trouble> trouble(String name, Run run) {
         if (run.timedOut()) {
             String late = "it had not ended after " + Words.seconds(limit);
             return Optional.of(new Trouble(TIME_LIMIT, late, late));
@@ -104,10 +136,6 @@ public final class Cases {
         if (!run.succeeded()) {
             return Optional.of(new Trouble(RUN_TIME_ERROR, "expected exit code 0", run.end()));
         }
-        return tokens.difference(answer, run.stdout())
-                .map(difference -> new Trouble(
-                        WRONG_ANSWER,
-                        "in line " + difference.line() + ", " + difference.what(),
-                        "in line " + difference.line() + " of the output"));
+        return judge.trouble(data.text(name + INPUT), data.text(name + ANSWER), run);
     }
 }

@@ -178,6 +178,10 @@ public final class Run {
         return end instanceof End.Exited(int code) && code == 0;
     }
 
+    boolean endedByItself() {
+        return end instanceof End.Exited;
+    }
+
     /** How it ended, in words. */
     String end() {
         return switch (end) {

@@ -57,20 +57,13 @@ final class ChallengeReading {
     private static final Pattern CATEGORY = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final String id;
-    private final Set<String> existingEnvironments;
-    private final Set<String> existingDependencies;
+    private final Existing existing;
     private final PackageFiles files;
     private final Problems problems;
 
-    ChallengeReading(
-            String id,
-            Set<String> existingEnvironments,
-            Set<String> existingDependencies,
-            PackageFiles files,
-            Problems problems) {
+    ChallengeReading(String id, Existing existing, PackageFiles files, Problems problems) {
         this.id = id;
-        this.existingEnvironments = existingEnvironments;
-        this.existingDependencies = existingDependencies;
+        this.existing = existing;
         this.files = files;
         this.problems = problems;
     }
@@ -100,8 +93,8 @@ final class ChallengeReading {
         List<Solution> allSolutions = allSolutions(parts, yaml, environments, solutions);
         requireDifferent(starters, solutions);
         List<Mutant> mutants = mutants(parts, environments, solutions, exam);
-        Companions companions = new CompanionsReading(existingDependencies, files, problems, parts)
-                .read(yaml, port, environments, solutions);
+        Companions companions =
+                new CompanionsReading(existing, files, problems, parts).read(yaml, port, environments, solutions);
         SortedMap<String, String> withoutMutant = withoutMutant(yaml, exam, mutants);
         if (problems.any()) {
             return Optional.empty();
@@ -132,14 +125,14 @@ final class ChallengeReading {
     private List<String> environments(YamlMapping yaml) {
         List<String> known = new ArrayList<>();
         for (YamlMapping.Text name : yaml.texts("environments", 40)) {
-            if (existingEnvironments.contains(name.value())) {
+            if (existing.environments().contains(name.value())) {
                 known.add(name.value());
             } else {
                 yaml.wrong(
                         "environments",
                         name.line(),
                         "names " + Wording.quoted(name.value()) + ", which does not exist",
-                        Wording.allowed(name.value(), existingEnvironments));
+                        Wording.allowed(name.value(), existing.environments()));
             }
         }
         return known;

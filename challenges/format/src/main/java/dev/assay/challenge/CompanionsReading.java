@@ -2,6 +2,7 @@ package dev.assay.challenge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -12,20 +13,28 @@ import java.util.regex.Pattern;
 /** Reads what a challenge has beside the submission. */
 final class CompanionsReading {
 
-    private static final int MOST_THIRD_PARTIES = 8;
-
     /** Their variables would be those of a dependency, or their names those of what the exam controls. */
-    private static final Set<String> NO_THIRD_PARTY =
-            Set.of("database", "jdbc-database", "redis", "amqp", "postgresql", "rabbitmq", "service", "reference");
+    private static final Set<String> NO_THIRD_PARTY = Set.of(
+            "database",
+            "jdbc-database",
+            "redis",
+            "amqp",
+            "postgresql",
+            "rabbitmq",
+            "service",
+            "reference",
+            "validator");
 
     private static final Pattern THIRD_PARTY = Pattern.compile("[a-z][a-z0-9]{0,19}(-[a-z0-9]{1,20})?");
-    private final Set<String> existingDependencies;
+    private static final String VALIDATOR = "exam/validator";
+
+    private final Existing existing;
     private final PackageFiles files;
     private final Problems problems;
     private final PackageParts parts;
 
-    CompanionsReading(Set<String> existingDependencies, PackageFiles files, Problems problems, PackageParts parts) {
-        this.existingDependencies = existingDependencies;
+    CompanionsReading(Existing existing, PackageFiles files, Problems problems, PackageParts parts) {
+        this.existing = existing;
         this.files = files;
         this.problems = problems;
         this.parts = parts;
@@ -33,7 +42,16 @@ final class CompanionsReading {
 
     /** @param port the submission's */
     Companions read(YamlMapping yaml, int port, List<String> environments, SortedMap<String, SourceFiles> solutions) {
-        return new Companions(dependencies(yaml), thirdParties(yaml, port), references(yaml, environments, solutions));
+        if (port >= Companions.REFERENCE_PORT && port <= Companions.VALIDATOR_PORT) {
+            yaml.wrong(
+                    "port",
+                    yaml.lineOf("port"),
+                    "is " + port + ", which is kept for what stands beside a submission",
+                    "Choose one outside " + Companions.REFERENCE_PORT + " to " + Companions.VALIDATOR_PORT
+                            + ", or leave it out.");
+        }
+        return new Companions(
+                dependencies(yaml), thirdParties(yaml), references(yaml, environments, solutions), validator());
     }
 
     private List<Dependency> dependencies(YamlMapping yaml) {
@@ -41,12 +59,12 @@ final class CompanionsReading {
         SortedSet<String> names = new TreeSet<>();
         if (yaml.has("dependencies") && !yaml.isEmptyList("dependencies")) {
             for (YamlMapping.Text name : yaml.texts("dependencies", 40)) {
-                if (!existingDependencies.contains(name.value())) {
+                if (!existing.dependencies().contains(name.value())) {
                     yaml.wrong(
                             "dependencies",
                             name.line(),
                             "names " + Wording.quoted(name.value()) + ", which does not exist",
-                            Wording.allowed(name.value(), existingDependencies));
+                            Wording.allowed(name.value(), existing.dependencies()));
                 } else if (names.add(name.value())) {
                     String place = "seed/" + name.value();
                     dependencies.add(new Dependency(name.value(), parts.sourceFiles(place, files.below(place))));
@@ -59,13 +77,13 @@ final class CompanionsReading {
                         "seed/" + name,
                         "This is for no dependency that " + ChallengeReading.FILE + " declares",
                         "Declare it under `dependencies`, or remove it. "
-                                + Wording.allowed(name, names.isEmpty() ? existingDependencies : names));
+                                + Wording.allowed(name, names.isEmpty() ? existing.dependencies() : names));
             }
         }
         return dependencies;
     }
 
-    private static List<String> thirdParties(YamlMapping yaml, int port) {
+    private static List<String> thirdParties(YamlMapping yaml) {
         List<String> names = new ArrayList<>();
         if (!yaml.has("thirdParties")) {
             return names;
@@ -82,20 +100,12 @@ final class CompanionsReading {
                 names.add(name.value());
             }
         }
-        if (names.size() > MOST_THIRD_PARTIES) {
+        if (names.size() > Companions.MOST_THIRD_PARTIES) {
             yaml.wrong(
                     "thirdParties",
                     yaml.lineOf("thirdParties"),
                     "has " + names.size() + " names",
-                    "At most " + MOST_THIRD_PARTIES + " are allowed.");
-        }
-        if (port >= Companions.FIRST_THIRD_PARTY_PORT && port < Companions.FIRST_THIRD_PARTY_PORT + names.size()) {
-            yaml.wrong(
-                    "port",
-                    yaml.lineOf("port"),
-                    "is " + port + ", where the third party " + names.get(port - Companions.FIRST_THIRD_PARTY_PORT)
-                            + " listens",
-                    "Choose another one, or leave it out.");
+                    "At most " + Companions.MOST_THIRD_PARTIES + " are allowed.");
         }
         return names;
     }
@@ -117,5 +127,32 @@ final class CompanionsReading {
                     "Put one into solutions/" + missing.getFirst() + ", or remove the environment.");
         }
         return solutions;
+    }
+
+    private Optional<Validator> validator() {
+        List<String> languages = List.copyOf(files.namesIn(VALIDATOR));
+        if (languages.isEmpty()) {
+            return Optional.empty();
+        }
+        String language = languages.getFirst();
+        if (languages.size() > 1) {
+            problems.add(
+                    VALIDATOR,
+                    "There is more than one validator: " + String.join(", ", languages),
+                    "Keep one folder, called after its language.");
+        } else if (files.below(VALIDATOR + "/" + language).isEmpty()) {
+            problems.add(
+                    VALIDATOR + "/" + language,
+                    "This is a file, not a folder",
+                    "Put it into a folder that is called after its language. "
+                            + Wording.allowed(language, existing.validatorLanguages()));
+        } else if (!existing.validatorLanguages().contains(language)) {
+            problems.add(
+                    VALIDATOR + "/" + language,
+                    "There is nothing to run a validator in " + Wording.quoted(language) + " with",
+                    Wording.allowed(language, existing.validatorLanguages()));
+        }
+        String place = VALIDATOR + "/" + language;
+        return Optional.of(new Validator(language, parts.sourceFiles(place, files.below(place))));
     }
 }

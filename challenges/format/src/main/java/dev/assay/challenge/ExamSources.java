@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record ExamSources(SourceFiles files, ExamData data, SortedSet<String> testNames) {
 
     private static final String DATA = "data/";
+    private static final String VALIDATOR = "validator/";
 
     /** Literals are matched too, so that a slash and a star in a text begin no comment. */
     private static final Pattern COMMENT_OR_LITERAL = Pattern.compile(
@@ -34,10 +35,13 @@ record ExamSources(SourceFiles files, ExamData data, SortedSet<String> testNames
                 data.put(path.substring(DATA.length()), text);
                 return;
             }
+            if (path.startsWith(VALIDATOR)) {
+                return;
+            }
             if (path.contains("/") || !path.endsWith(".java")) {
                 problems.add(
                         "exam/" + path,
-                        "Only Java sources directly in exam/, and what they read in exam/data/, belong to the exam",
+                        "Only Java sources directly in exam/, what they read in exam/data/, and exam/validator/ belong to the exam",
                         "Move it there, or remove it.");
                 return;
             }

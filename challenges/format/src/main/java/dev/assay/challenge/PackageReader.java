@@ -9,10 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Reads and validates package folders; a package that is read is one that can be judged or graded with. */
 public final class PackageReader {
@@ -21,13 +18,10 @@ public final class PackageReader {
     public static final int MAX_FILE_BYTES = PackageFiles.MAX_FILE_BYTES;
     public static final int MAX_BYTES = PackageFiles.MAX_BYTES;
 
-    private final SortedSet<String> environments;
-    private final SortedSet<String> dependencies;
+    private final Existing existing;
 
-    /** A challenge may declare no other environments and dependencies than these, which exist. */
-    public PackageReader(Set<String> environments, Set<String> dependencies) {
-        this.environments = Collections.unmodifiableSortedSet(new TreeSet<>(environments));
-        this.dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
+    public PackageReader(Existing existing) {
+        this.existing = existing;
     }
 
     public Challenge readChallenge(Path folder) throws PackageException {
@@ -48,7 +42,7 @@ public final class PackageReader {
     }
 
     private Optional<Challenge> challenge(String id, PackageFiles files, Problems problems) {
-        return new ChallengeReading(id, environments, dependencies, files, problems).read();
+        return new ChallengeReading(id, existing, files, problems).read();
     }
 
     public Exercise readExercise(Path folder) throws PackageException {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChallengePackageTest {
 
-    private final PackageReader reader =
-            new PackageReader(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis"));
+    private final PackageReader reader = new PackageReader(
+            Existing.of(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis")));
     private PackageFolder folder;
 
     @TempDir
@@ -94,8 +94,8 @@ class ChallengePackageTest {
         folder.with("exam/dta/1.in", "");
 
         assertThat(problems())
-                .containsExactly("exam/dta/1.in: Only Java sources directly in exam/, and what they read in exam/data/,"
-                        + " belong to the exam. Move it there, or remove it.");
+                .containsExactly("exam/dta/1.in: Only Java sources directly in exam/, what they read in exam/data/, and"
+                        + " exam/validator/ belong to the exam. Move it there, or remove it.");
     }
 
     @Test
@@ -479,5 +479,43 @@ class ChallengePackageTest {
 
     private List<String> problems() {
         return PackageFolder.problemsOf(() -> reader.readChallenge(folder.path()));
+    }
+
+    @Test
+    void aValidatorIsAProgramInALanguageThatCanBeRun() throws PackageException {
+        folder.with("exam/validator/python/main.py", "exit(42)\n");
+        Validator validator =
+                reader.readChallenge(folder.path()).companions().validator().orElseThrow();
+        assertThat(validator.language()).isEqualTo("python");
+        assertThat(validator.files().paths()).containsExactly("main.py");
+
+        folder.with("exam/validator/cobol/main.cob", "STOP RUN.\n");
+        assertThat(problems())
+                .containsExactly(
+                        "exam/validator: There is more than one validator: cobol, python. Keep one folder, called after its"
+                                + " language.");
+
+        folder.without("exam/validator/python/main.py");
+        assertThat(problems())
+                .containsExactly(
+                        "exam/validator/cobol: There is nothing to run a validator in \"cobol\" with. Allowed: java,"
+                                + " node, php, python, ruby.");
+
+        folder.without("exam/validator/cobol/main.cob").with("exam/validator/main.py", "exit(42)\n");
+        assertThat(problems())
+                .containsExactly(
+                        "exam/validator/main.py: This is a file, not a folder. Put it into a folder that is called"
+                                + " after its language. Allowed: java, node, php, python, ruby.");
+    }
+
+    @Test
+    void somePortsAreKeptForWhatStandsBesideASubmission() {
+        for (int port : List.of(7000, 7009)) {
+            folder.with("challenge.yaml", text("challenge.yaml").replaceAll("port: .*\n", "") + "port: " + port + "\n");
+            assertThat(problems())
+                    .containsExactly(
+                            "challenge.yaml:12: \"port\" is " + port + ", which is kept for what stands beside a"
+                                    + " submission. Choose one outside 7000 to 7009, or leave it out.");
+        }
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The examples of the reference are read by the reader that it describes. */
 class DocumentedExamplesTest {
 
-    private final PackageReader reader =
-            new PackageReader(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis"));
+    private final PackageReader reader = new PackageReader(
+            Existing.of(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis")));
     private String reference;
 
     @TempDir

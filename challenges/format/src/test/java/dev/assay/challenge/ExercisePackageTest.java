@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExercisePackageTest {
 
-    private final PackageReader reader = new PackageReader(Set.of("java"), Set.of("postgresql", "redis"));
+    private final PackageReader reader = new PackageReader(Existing.of(Set.of("java"), Set.of("postgresql", "redis")));
     private PackageFolder folder;
 
     @TempDir

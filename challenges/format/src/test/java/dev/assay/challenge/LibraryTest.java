@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LibraryTest {
 
-    private final PackageReader reader =
-            new PackageReader(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis"));
+    private final PackageReader reader = new PackageReader(
+            Existing.of(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis")));
 
     @TempDir
     private Path folder;

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What may lie in a package folder at all, whatever the files mean. */
 class PackageFilesTest {
 
-    private final PackageReader reader =
-            new PackageReader(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis"));
+    private final PackageReader reader = new PackageReader(
+            Existing.of(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis")));
     private PackageFolder folder;
 
     @TempDir

@@ -11,7 +11,7 @@ class ShippedLibraryTest {
     private static final Path LIBRARY = Path.of("..", "library");
 
     private final PackageReader reader = new PackageReader(
-            Set.of("go", "java", "node", "php", "python", "ruby", "sql"), Set.of("postgresql", "redis"));
+            Existing.of(Set.of("go", "java", "node", "php", "python", "ruby", "sql"), Set.of("postgresql", "redis")));
 
     @Test
     void theDesignExerciseIsComplete() throws PackageException {

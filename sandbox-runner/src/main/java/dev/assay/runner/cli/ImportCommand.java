@@ -133,7 +133,9 @@ final class ImportCommand implements Callable<Integer> {
                                         Locale.ROOT, "%d/%d judging %s", number, all, Inert.line(submission))))
                         .convert(problem);
             } catch (SandboxFault fault) {
-                throw Failure.fault(fault.explanation());
+                throw fault.kind() == SandboxFault.Kind.PACKAGE
+                        ? Failure.usage("The problem package cannot be imported. " + fault.explanation())
+                        : Failure.fault(fault.explanation());
             } finally {
                 interruption.end();
                 progress.finish();

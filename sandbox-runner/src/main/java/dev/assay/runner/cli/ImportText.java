@@ -70,6 +70,10 @@ final class ImportText {
                 report.limitSeconds(),
                 report.slowestMillis() / 1000.0,
                 report.multiplier()));
+        if (!report.validator().isEmpty()) {
+            line("Outputs are judged by the package's own validator, which is in exam/validator/" + report.validator()
+                    + ".");
+        }
         if (mutants == 0) {
             line(style.doubtful(
                     "No wrong submission could be used, so little is known of what the exam finds: write mutants."));

@@ -14,7 +14,8 @@ import java.util.Optional;
  *     <code>{config.ru,main.rb}</code> means at least one such file
  * @param build a shell script, run in the folder of the candidate's files; fails when they cannot be built
  * @param serve a shell script that becomes the service
- * @param run a shell script that becomes the program for standard input and output; none where there is no such thing
+ * @param run a shell script that becomes the program for standard input and output, with the arguments that it is given itself; none
+ *     where there is no such thing
  * @param about how it treats the candidate's files, for people, in Markdown; empty when there is nothing to say
  * @param libraries where they lie and how code reaches them, in a sentence; empty when there are none
  * @param versions a shell script that prints the name of each runtime and library, a tab, and its version; empty when unknown
@@ -49,6 +50,16 @@ public record Environment(
             case SERVICE -> Optional.of(serve);
             case PROGRAM -> run.map(script -> "exec perl /opt/assay/program.pl " + quoted(script));
         };
+    }
+
+    /**
+     * The script that answers on the port in {@code PORT} whether an output is right, where the files are a validator's.
+     *
+     * @throws IllegalStateException when the environment runs no programs
+     */
+    public String validating() {
+        String script = run.orElseThrow(() -> new IllegalStateException(title + " runs no programs"));
+        return "exec perl /opt/assay/program.pl " + quoted("exec sh /opt/assay/validator.sh " + quoted(script));
     }
 
     private static String quoted(String script) {

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What an import found.
  *
+ * @param validator the language of the package's own program that tells whether an output is right; empty when it has none
  * @param limitSeconds of each case; 0 when no submission was accepted
  * @param slowestMillis of the cases of the accepted submissions
  * @param multiplier from that to the limit, as the package asks for it
@@ -19,6 +20,7 @@ public record ImportReport(
         String license,
         int samples,
         int secretCases,
+        String validator,
         long limitSeconds,
         long slowestMillis,
         double multiplier,

@@ -2,6 +2,7 @@ package dev.assay.runner.importing;
 
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.SourceFiles;
+import dev.assay.challenge.Validator;
 import dev.assay.challenge.icpc.IcpcPackage;
 import dev.assay.challenge.icpc.IcpcSubmission;
 import dev.assay.challenge.icpc.Judged;
@@ -89,6 +90,7 @@ public final class Importer {
                     problem.license(),
                     problem.samples(),
                     problem.secretCases(),
+                    problem.validator().map(Validator::language).orElse(""),
                     limit.toSeconds(),
                     slowest.toMillis(),
                     problem.timing().multiplier(),

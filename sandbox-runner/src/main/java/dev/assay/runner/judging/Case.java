@@ -3,7 +3,9 @@ package dev.assay.runner.judging;
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Limits;
 import dev.assay.challenge.SourceFiles;
+import dev.assay.challenge.Validator;
 import dev.assay.runner.environment.Environment;
+import dev.assay.runner.environment.Environments;
 import dev.assay.runner.sandbox.Deadline;
 import dev.assay.runner.sandbox.SandboxFault;
 import java.time.Duration;
@@ -12,13 +14,18 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What the phases of one judgement share. */
-record Case(JudgeRequest request, Environment environment, Consumer<JudgeEvent> listener, PodRun run, Trace trace) {
+record Case(JudgeRequest request, Environments environments, Consumer<JudgeEvent> listener, PodRun run, Trace trace) {
 
     /** How long our own steps may take on an overloaded machine before they are a fault. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     Challenge challenge() {
         return request.challenge();
+    }
+
+    /** The submission's. */
+    Environment environment() {
+        return environments.named(request.environment());
     }
 
     Limits limits() {
@@ -39,9 +46,8 @@ record Case(JudgeRequest request, Environment environment, Consumer<JudgeEvent> 
         return Optional.ofNullable(challenge().companions().references().get(request.environment()));
     }
 
-    /** Where the reference listens. */
-    int referencePort() {
-        return challenge().port() + 1;
+    Optional<Validator> validator() {
+        return challenge().companions().validator();
     }
 
     /**
@@ -50,6 +56,7 @@ record Case(JudgeRequest request, Environment environment, Consumer<JudgeEvent> 
      * @throws SandboxFault when the environment cannot run a challenge of this form
      */
     String serving(int port) {
+        Environment environment = environment();
         String answering = environment
                 .answering(challenge().form())
                 .orElseThrow(() -> new SandboxFault(

@@ -1,5 +1,6 @@
 package dev.assay.runner.judging;
 
+import dev.assay.challenge.Companions;
 import dev.assay.challenge.SourceFiles;
 import dev.assay.runner.sandbox.Outcome;
 import dev.assay.runner.sandbox.SandboxFault;
@@ -40,7 +41,10 @@ final class ExaminerProtocol {
         message.put("dependencies", current.run().dependencies().urls());
         message.put("thirdParties", current.thirdParties().forExaminer());
         if (current.reference().isPresent()) {
-            message.put("reference", Map.of("port", current.referencePort()));
+            message.put("reference", Map.of("port", Companions.REFERENCE_PORT));
+        }
+        if (current.validator().isPresent()) {
+            message.put("validator", Map.of("port", Companions.VALIDATOR_PORT));
         }
         if (!current.challenge().examData().files().isEmpty()) {
             message.put("data", current.challenge().examData().files());

@@ -1,6 +1,6 @@
 package dev.assay.runner.judging;
 
-import dev.assay.runner.environment.Environment;
+import dev.assay.runner.environment.Environments;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +14,7 @@ final class Judging implements AutoCloseable {
     private final Case current;
     private final Executor removals;
     private final long podMillis;
-    private final Optional<ReferencePhase> reference;
+    private final List<OwnProgramPhase> own;
     private final BuildPhase build;
     private final ServicePhase service;
     private final ExamPhase exam;
@@ -22,15 +22,15 @@ final class Judging implements AutoCloseable {
     /** @param trace runs since the judgement began */
     Judging(
             JudgeRequest request,
-            Environment environment,
+            Environments environments,
             Consumer<JudgeEvent> listener,
             Trace trace,
             PodRun run,
             Executor removals) {
-        this.current = new Case(request, environment, listener, run, trace);
+        this.current = new Case(request, environments, listener, run, trace);
         this.removals = removals;
         this.podMillis = trace.used().toMillis();
-        this.reference = ReferencePhase.of(current);
+        this.own = OwnProgramPhase.of(current);
         this.build = new BuildPhase(current);
         this.service = new ServicePhase(current);
         this.exam = new ExamPhase(current);
@@ -45,11 +45,11 @@ final class Judging implements AutoCloseable {
             // They listen before anything of the submission runs, which could take their ports.
             exam.awaitPlan();
         }
-        reference.ifPresent(ReferencePhase::begin);
+        own.forEach(OwnProgramPhase::begin);
         Optional<Ending> ending = build.run();
         if (ending.isEmpty()) {
             current.trace().step("seed", () -> current.ours("preparing the dependencies", run.dependencies()::seeded));
-            reference.ifPresent(ReferencePhase::start);
+            own.forEach(OwnProgramPhase::start);
             service.begin();
         }
         // The service starts while the examiner may still be reading the exam.

@@ -7,6 +7,7 @@ import dev.assay.runner.environment.Environments;
 import dev.assay.runner.environment.Images;
 import dev.assay.runner.sandbox.Lanes;
 import dev.assay.runner.sandbox.SandboxFault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -80,7 +81,6 @@ public final class PodJudge implements Judge {
         try (Lanes.Lane lane = trace.step("lane", () -> lanes.take(pods.readyOn(shape)));
                 Judging judging = judging(
                         request,
-                        environment,
                         listener,
                         trace,
                         trace.step("pod", () -> pods.take(shape, lane.cpus(), request.id())))) {
@@ -93,21 +93,34 @@ public final class PodJudge implements Judge {
     }
 
     /** A pod that was taken is closed also when the judgement cannot begin. */
-    private Judging judging(
-            JudgeRequest request, Environment environment, Consumer<JudgeEvent> listener, Trace trace, PodRun run) {
+    private Judging judging(JudgeRequest request, Consumer<JudgeEvent> listener, Trace trace, PodRun run) {
         try {
-            return new Judging(request, environment, listener, trace, run, removals);
+            return new Judging(request, environments, listener, trace, run, removals);
         } catch (RuntimeException e) {
             run.close();
             throw e;
         }
     }
 
-    private List<PodShape.Companion> companions(Challenge challenge, Consumer<String> progress) {
+    private List<PodShape.ServerImage> dependencies(Challenge challenge, Consumer<String> progress) {
         return challenge.dependencies().stream()
                 .map(dependency -> servers.named(dependency.name()))
-                .map(server -> new PodShape.Companion(server, images.dependency(server, servers, progress)))
+                .map(server -> new PodShape.ServerImage(server, images.dependency(server, servers, progress)))
                 .toList();
+    }
+
+    private List<PodShape.OwnProgram> own(Challenge challenge, String environmentImage, Consumer<String> progress) {
+        List<PodShape.OwnProgram> own = new ArrayList<>();
+        if (!challenge.companions().references().isEmpty()) {
+            own.add(new PodShape.OwnProgram(PodShape.REFERENCE, environmentImage));
+        }
+        challenge
+                .companions()
+                .validator()
+                .map(validator -> environments.forValidators(validator.language()))
+                .ifPresent(environment -> own.add(
+                        new PodShape.OwnProgram(PodShape.VALIDATOR, images.environment(environment, progress))));
+        return own;
     }
 
     /**
@@ -132,8 +145,8 @@ public final class PodJudge implements Judge {
                 examinerImage,
                 environmentImage,
                 challenge.limits(),
-                !challenge.companions().references().isEmpty(),
+                own(challenge, environmentImage, progress),
                 lanes.share(),
-                companions(challenge, progress));
+                dependencies(challenge, progress));
     }
 }

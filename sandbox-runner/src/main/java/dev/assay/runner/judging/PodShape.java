@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param filesMiB of the folder of the candidate's files
  * @param processes of the workbench
  * @param dependencies in the order of the challenge
- * @param reference whether there is a second workbench, for the solution that the submission is compared with
+ * @param own the package's own programs, each in a workbench like the submission's
  * @param cpus processors' worth of time for each container, or 0 for all of the processors that it runs on
  */
 public record PodShape(
@@ -31,25 +31,32 @@ public record PodShape(
         int memoryMiB,
         int filesMiB,
         int processes,
-        boolean reference,
+        List<OwnProgram> own,
         double cpus,
-        List<Companion> dependencies) {
+        List<ServerImage> dependencies) {
+
+    /**
+     * @param name of its container
+     * @param image its tag
+     */
+    public record OwnProgram(String name, String image) {}
 
     /** @param image its tag */
-    public record Companion(DependencyServer server, String image) {}
+    public record ServerImage(DependencyServer server, String image) {}
 
     public PodShape {
+        own = List.copyOf(own);
         dependencies = List.copyOf(dependencies);
     }
 
     static final String EXAMINER = "examiner";
     static final String WORKBENCH = "workbench";
     static final String REFERENCE = "reference";
+    static final String VALIDATOR = "validator";
 
     private static final int WORKBENCH_UID = 10001;
     private static final int EXAMINER_UID = 10002;
-    private static final int REFERENCE_UID = 10003;
-    private static final int FIRST_DEPENDENCY_UID = 10004;
+    private static final int FIRST_OTHER_UID = 10003;
 
     /** The examiner bounds itself; these limits only keep a fault in it from harming the machine. */
     private static final int EXAMINER_MEMORY_MIB = 768;
@@ -66,16 +73,16 @@ public record PodShape(
             String examinerImage,
             String environmentImage,
             Limits limits,
-            boolean reference,
+            List<OwnProgram> own,
             double cpus,
-            List<Companion> dependencies) {
+            List<ServerImage> dependencies) {
         return new PodShape(
                 examinerImage,
                 environmentImage,
                 limits.memoryMiB(),
                 limits.filesMiB(),
                 limits.processes(),
-                reference,
+                own,
                 cpus,
                 dependencies);
     }
@@ -87,7 +94,7 @@ public record PodShape(
 
     /** Memory that a pod takes while it waits. Measured; most of it is the examiner's heap. */
     int idleMiB() {
-        int workbenches = reference ? 2 : 1;
+        int workbenches = 1 + own.size();
         return EXAMINER_IDLE_MIB
                 + workbenches * WORKBENCH_IDLE_MIB
                 + servers().stream().mapToInt(DependencyServer::idleMiB).sum()
@@ -104,9 +111,11 @@ public record PodShape(
     }
 
     private List<String> images() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(examinerImage, environmentImage),
-                        dependencies.stream().map(Companion::image))
+                        own.stream().map(OwnProgram::image),
+                        dependencies.stream().map(ServerImage::image))
+                .flatMap(images -> images)
                 .toList();
     }
 
@@ -119,18 +128,18 @@ public record PodShape(
         ContainerLimits may = new ContainerLimits(memoryMiB, processes, cpus, folders(filesMiB));
         List<ContainerSpec> members = new ArrayList<>();
         members.add(new ContainerSpec(WORKBENCH, environmentImage, WORKBENCH_UID, may));
-        if (reference) {
-            members.add(new ContainerSpec(REFERENCE, environmentImage, REFERENCE_UID, may));
+        int uid = FIRST_OTHER_UID;
+        for (OwnProgram program : own) {
+            members.add(new ContainerSpec(program.name(), program.image(), uid++, may));
         }
-        int uid = FIRST_DEPENDENCY_UID;
-        for (Companion dependency : dependencies) {
+        for (ServerImage dependency : dependencies) {
             members.add(dependency(dependency, uid++));
         }
         return new PodSpec(label, processors, priority, examiner(examinerImage, cpus), members);
     }
 
     List<DependencyServer> servers() {
-        return dependencies.stream().map(Companion::server).toList();
+        return dependencies.stream().map(ServerImage::server).toList();
     }
 
     private static List<Folder> folders(int filesMiB) {
@@ -147,7 +156,7 @@ public record PodShape(
                 .findFirst();
     }
 
-    private ContainerSpec dependency(Companion dependency, int uid) {
+    private ContainerSpec dependency(ServerImage dependency, int uid) {
         DependencyServer server = dependency.server();
         ContainerLimits limits = new ContainerLimits(
                 server.memoryMiB(),

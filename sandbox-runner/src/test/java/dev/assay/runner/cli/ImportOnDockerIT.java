@@ -67,6 +67,26 @@ class ImportOnDockerIT {
         assertThat(imported.out()).contains("3 solutions, 1 mutant.");
     }
 
+    @Test
+    void asksTheValidatorOfThePackage() {
+        CommandRun imported =
+                run("import", PACKAGES.resolve("pairs").toString(), "--into", folder.toString(), "--json");
+
+        assertThat(imported.exitCode()).as(imported.err() + imported.out()).isZero();
+        assertThat(imported.json().get("validator").asString()).isEqualTo("python");
+        assertThat(StreamSupport.stream(imported.json().get("submissions").spliterator(), false)
+                        .map(ImportOnDockerIT::judged))
+                .containsExactly(
+                        "submissions/accepted/half.py solution accepted",
+                        "submissions/accepted/other_half.js solution accepted",
+                        "submissions/wrong_answer/nothing.py mutant wrong answer",
+                        "submissions/wrong_answer/one.py mutant wrong answer");
+
+        CommandRun checked = run("check", folder.resolve("pairs").toString());
+
+        assertThat(checked.exitCode()).as(checked.err() + checked.out()).isZero();
+    }
+
     private static String judged(JsonNode one) {
         return one.get("path").asString() + " " + one.get("use").asString() + " "
                 + one.get("seen").asString();

@@ -9,10 +9,12 @@ import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
 import dev.assay.challenge.SourceFiles;
 import dev.assay.challenge.Track;
+import dev.assay.challenge.Validator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,8 @@ record StoredChallenge(
         List<StoredFile> exam,
         @Nullable List<StoredFile> examData,
         List<ForEnvironment> starters,
-        @Nullable List<ForEnvironment> references) {
+        @Nullable List<ForEnvironment> references,
+        @Nullable ForEnvironment validator) {
 
     record Share(String category, int share) {}
 
@@ -122,7 +125,13 @@ record StoredChallenge(
                 files(challenge.exam().files()),
                 files(challenge.examData().files()),
                 byEnvironment(challenge.starters()),
-                byEnvironment(challenge.companions().references()));
+                byEnvironment(challenge.companions().references()),
+                challenge
+                        .companions()
+                        .validator()
+                        .map(validator -> new ForEnvironment(
+                                validator.language(), files(validator.files().files())))
+                        .orElse(null));
     }
 
     Challenge value() {
@@ -157,7 +166,9 @@ record StoredChallenge(
                         .map(StoredDependency::value)
                         .toList(),
                 Objects.requireNonNullElse(thirdParties, List.of()),
-                byEnvironment(Objects.requireNonNullElse(references, List.of())));
+                byEnvironment(Objects.requireNonNullElse(references, List.of())),
+                Optional.ofNullable(validator)
+                        .map(stored -> new Validator(stored.environment(), sources(stored.files()))));
     }
 
     private static List<ForEnvironment> byEnvironment(SortedMap<String, SourceFiles> sources) {

@@ -39,7 +39,7 @@ record CandidateJudgement(
         return new CandidateJudgement(
                 judgement.verdict(),
                 judgement.score(),
-                trial || !examined(judgement) ? judgement.explanation() : explain(judgement.verdict()),
+                isTold(judgement, trial) ? judgement.explanation() : explain(judgement.verdict()),
                 judgement.categories(),
                 judgement.tests().stream()
                         .filter(TestResult::visible)
@@ -56,6 +56,11 @@ record CandidateJudgement(
     }
 
     /** Before the exam the service has seen nothing, so the explanation can be told as it is. */
+    /** What went wrong on our side may name what is in the package. */
+    private static boolean isTold(Judgement judgement, boolean trial) {
+        return judgement.verdict() != Verdict.JUDGE_ERROR && (trial || !examined(judgement));
+    }
+
     private static boolean examined(Judgement judgement) {
         return judgement.timings().exam() > 0
                 || judgement.tests().stream().anyMatch(test -> test.status() != TestResult.Status.NOT_RUN);

@@ -16,26 +16,35 @@ import tools.jackson.databind.JsonNode;
  * @param dependencies their addresses by name
  * @param data what the exam reads
  * @param reference the port of the package's own solution, when it is there
+ * @param validator the port of the package's validator, when it is there
  */
 record Companions(
-        Map<String, String> dependencies, Map<String, ThirdParty> thirdParties, Data data, OptionalInt reference)
+        Map<String, String> dependencies,
+        Map<String, ThirdParty> thirdParties,
+        Data data,
+        OptionalInt reference,
+        OptionalInt validator)
         implements AutoCloseable {
 
     /** Of a service that is alone. */
     static Companions none() {
-        return new Companions(Map.of(), Map.of(), new Data(Map.of()), OptionalInt.empty());
+        return new Companions(Map.of(), Map.of(), new Data(Map.of()), OptionalInt.empty(), OptionalInt.empty());
     }
 
     /** As the runner tells them. From then on the third parties listen. */
     static Companions of(JsonNode load) throws BrokenExam {
         Map<String, String> dependencies = new TreeMap<>();
         load.path("dependencies").forEachEntry((name, address) -> dependencies.put(name, address.asString("")));
-        JsonNode reference = load.path("reference");
         return new Companions(
                 dependencies,
                 thirdParties(load.path("thirdParties")),
                 data(load.path("data")),
-                reference.isObject() ? OptionalInt.of(reference.required("port").intValue()) : OptionalInt.empty());
+                port(load.path("reference")),
+                port(load.path("validator")));
+    }
+
+    private static OptionalInt port(JsonNode told) {
+        return told.isObject() ? OptionalInt.of(told.required("port").intValue()) : OptionalInt.empty();
     }
 
     private static Map<String, ThirdParty> thirdParties(JsonNode told) throws BrokenExam {

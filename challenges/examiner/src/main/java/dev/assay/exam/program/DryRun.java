@@ -38,6 +38,9 @@ final class DryRun {
                 public void started(PlannedTest test) {}
 
                 @Override
+                public void broken(String why) {}
+
+                @Override
                 public void finished(PlannedTest test, Result result, long millis, String message) {}
             });
         } catch (IOException | BrokenExam | JacksonException e) {

@@ -5,6 +5,7 @@ import dev.assay.exam.Dependency;
 import dev.assay.exam.Reference;
 import dev.assay.exam.ThirdParty;
 import dev.assay.exam.Uses;
+import dev.assay.exam.Validator;
 import dev.assay.exam.Visible;
 import dev.assay.exam.Weight;
 import java.lang.annotation.Annotation;
@@ -169,6 +170,11 @@ final class Exam {
                 && companions.reference().isEmpty()) {
             throw new BrokenExam(
                     "The test " + test + " takes a Reference; put \"reference: true\" into challenge.yaml");
+        } else if (parameter.getType() == Validator.class
+                && companions.validator().isEmpty()) {
+            throw new BrokenExam(
+                    "The test " + test
+                            + " takes a Validator; put one into exam/validator/<language>, for example exam/validator/python/main.py");
         } else if (uses != null) {
             throw new BrokenExam("The test " + test + " takes @Uses(\"" + uses.value() + "\") "
                     + parameter.getType().getSimpleName() + "; it stands before a Dependency or a ThirdParty");

@@ -270,6 +270,11 @@ public final class Examiner {
             }
 
             @Override
+            public void broken(String why) {
+                answer("broken", Map.of("nonce", nonce, "message", Explanation.cut(why)));
+            }
+
+            @Override
             public void finished(PlannedTest test, Result result, long millis, String message) {
                 answer(
                         "finished",

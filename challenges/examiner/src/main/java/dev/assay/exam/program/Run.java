@@ -1,5 +1,6 @@
 package dev.assay.exam.program;
 
+import dev.assay.exam.BrokenValidator;
 import dev.assay.exam.Seed;
 import java.time.Duration;
 import java.util.HashMap;
@@ -69,6 +70,9 @@ final class Run implements TestExecutionListener {
 
     @Override
     public synchronized void executionFinished(TestIdentifier id, TestExecutionResult result) {
+        result.getThrowable()
+                .filter(BrokenValidator.class::isInstance)
+                .ifPresent(broken -> report.broken(String.valueOf(broken.getMessage())));
         Ending ending = Ending.of(result);
         UniqueId key = id.getUniqueIdObject();
         if (open.containsKey(key)) {

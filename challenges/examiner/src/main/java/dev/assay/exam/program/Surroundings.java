@@ -7,6 +7,7 @@ import dev.assay.exam.Program;
 import dev.assay.exam.Reference;
 import dev.assay.exam.Service;
 import dev.assay.exam.ThirdParty;
+import dev.assay.exam.Validator;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -47,7 +48,7 @@ final class Surroundings implements AutoCloseable {
         return found;
     }
 
-    /** What the candidate has made, in one of the forms in which tests ask for it, or the reference; one of each for the whole exam. */
+    /** What the candidate has made, in one of the forms in which tests ask for it, or what the package has beside it; one of each for the whole exam. */
     synchronized Object made(Class<?> form) {
         return forms.computeIfAbsent(form, this::make);
     }
@@ -61,6 +62,9 @@ final class Surroundings implements AutoCloseable {
         }
         if (form == Reference.class) {
             return new Reference("127.0.0.1", companions.reference().orElseThrow(), controls);
+        }
+        if (form == Validator.class) {
+            return new Validator("127.0.0.1", companions.validator().orElseThrow());
         }
         if (form == Database.class) {
             return new Database(host, port);

@@ -8,6 +8,7 @@ import dev.assay.exam.Reference;
 import dev.assay.exam.Service;
 import dev.assay.exam.ThirdParty;
 import dev.assay.exam.Uses;
+import dev.assay.exam.Validator;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests what the candidate has made, in the form in which they ask for it, what is beside it by its name, and the package's {@link Data}. */
 public final class SurroundingsParameter implements ParameterResolver {
-    private static final Set<Class<?>> FORMS = Set.of(Service.class, Program.class, Database.class, Reference.class);
+    private static final Set<Class<?>> FORMS =
+            Set.of(Service.class, Program.class, Database.class, Reference.class, Validator.class);
     private static final Set<Class<?>> NAMED = Set.of(Dependency.class, ThirdParty.class);
 
     @Override

@@ -229,4 +229,25 @@ class ControlTests {
                 .containsEntry("ThingTests.isNeverAnswered", "PASSED");
         assertThat(told.results().get("ThingTests.hasAMistakeInIt")).contains("begins with /");
     }
+
+    @Test
+    void refusesAValidatorThatIsNotThere() throws Exception {
+        String exam = """
+                @Test @Category("c") void validates(Validator validator) {}
+                """;
+        assertThat(runner.examine(exam).first("broken").path("message").asString())
+                .contains("ThingTests.validates", "takes a Validator", "exam/validator/python/main.py");
+    }
+
+    @Test
+    void chargesABrokenValidatorToThePackage() throws Exception {
+        Session.Transcript told = runner.withBrokenValidator().examine("""
+                @Test @Category("c") void validates(Validator validator) {
+                    validator.judge("1", "2", new Program("127.0.0.1", %d).run("1"), List.of());
+                }
+                """.formatted(runner.referencePort()));
+
+        assertThat(told.first("broken").path("message").asString())
+                .isEqualTo("A validator ends with exit code 42 or 43, but it ended with exit code 1");
+    }
 }

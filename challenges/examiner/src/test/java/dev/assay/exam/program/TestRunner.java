@@ -1,5 +1,6 @@
 package dev.assay.exam.program;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,6 +42,26 @@ final class TestRunner implements AutoCloseable {
     TestRunner withReference() throws IOException {
         reference = server(0);
         more = Map.of("reference", Map.of("port", reference.getAddress().getPort()));
+        return this;
+    }
+
+    /** A program that ends with exit code 1, as no validator does. */
+    TestRunner withBrokenValidator() throws IOException {
+        reference = server(0, exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            Map.of(
+                            "Assay-End", "exit",
+                            "Assay-Status", "1",
+                            "Assay-Stdout-Bytes", "0",
+                            "Assay-Stderr-Bytes", "0",
+                            "Assay-Stderr-Cut", "0",
+                            "Assay-Wall-Millis", "10",
+                            "Assay-Cpu-Millis", "10")
+                    .forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        more = Map.of("validator", Map.of("port", referencePort()));
         return this;
     }
 
@@ -145,11 +166,15 @@ final class TestRunner implements AutoCloseable {
     }
 
     private static HttpServer server(int at) throws IOException {
-        HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
-        started.createContext("/", exchange -> {
+        return server(at, exchange -> {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
+    }
+
+    private static HttpServer server(int at, HttpHandler handler) throws IOException {
+        HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
+        started.createContext("/", handler);
         started.start();
         return started;
     }

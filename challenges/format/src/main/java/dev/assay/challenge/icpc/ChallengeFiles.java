@@ -36,6 +36,7 @@ final class ChallengeFiles {
         mutants();
         named.keySet().forEach(environment -> put("starter/" + environment, Starters.in(environment)));
         files.put("exam/" + ExamSource.FILE, ExamSource.of(problem.groups(), judged.limit()));
+        problem.validator().ifPresent(validator -> put("exam/validator/" + validator.language(), validator.files()));
         problem.data().forEach((path, text) -> files.put("exam/data/" + path, text));
         files.put("statement.md", statement());
         files.put("challenge.yaml", challenge());
@@ -186,10 +187,11 @@ final class ChallengeFiles {
                 .append(" MiB of memory.\n\n");
         text.append(
                 comparisons.size() == 1
-                        ? "The output is compared with the right answer word by word. "
-                                + comparisons.getFirst().words()
-                        : "The output is compared with the right answer word by word, in some cases with a tolerance for"
-                                + " numbers.");
+                        ? comparisons.getFirst().words()
+                        : comparisons.getFirst() instanceof Comparison.ByValidator byProgram
+                                ? byProgram.words()
+                                : "The output is compared with the right answer word by word, in some cases with a tolerance for"
+                                        + " numbers.");
         text.append("\n\n");
         if (samples == 0) {
             text.append("You can try it with an input of your own:\n\n```text\n./program < input.txt\n```\n\n");

@@ -1,90 +1,69 @@
 package dev.assay.challenge.icpc;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
-/** The arguments of the default output validator. */
-record Comparison(boolean caseSensitive, boolean spaceSensitive, OptionalDouble absolute, OptionalDouble relative) {
+/** How it is told whether the output of a case is right. */
+sealed interface Comparison {
 
-    static final Comparison LENIENT = new Comparison(false, false, OptionalDouble.empty(), OptionalDouble.empty());
-
-    /** @throws IllegalArgumentException for people, when the default validator has no such argument */
-    static Comparison of(List<String> arguments) {
-        boolean caseSensitive = false;
-        boolean spaceSensitive = false;
-        OptionalDouble absolute = OptionalDouble.empty();
-        OptionalDouble relative = OptionalDouble.empty();
-        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
-            String argument = rest.next();
-            switch (argument) {
-                case "case_sensitive" -> caseSensitive = true;
-                case "space_change_sensitive" -> spaceSensitive = true;
-                case "float_absolute_tolerance" -> absolute = tolerance(argument, rest);
-                case "float_relative_tolerance" -> relative = tolerance(argument, rest);
-                case "float_tolerance" -> {
-                    absolute = tolerance(argument, rest);
-                    relative = absolute;
-                }
-                default ->
-                    throw new IllegalArgumentException(
-                            "the default output validator has no argument \"" + argument + "\"");
-            }
-        }
-        return new Comparison(caseSensitive, spaceSensitive, absolute, relative);
-    }
-
-    private static OptionalDouble tolerance(String argument, Iterator<String> rest) {
-        if (rest.hasNext()) {
-            try {
-                double value = Double.parseDouble(rest.next());
-                if (value >= 0 && !Double.isInfinite(value)) {
-                    return OptionalDouble.of(value);
-                }
-            } catch (NumberFormatException e) {
-                // Told below.
-            }
-        }
-        throw new IllegalArgumentException(argument + " needs a number from 0 behind it");
-    }
-
-    /** The expression that an exam compares with. */
-    String java() {
-        StringBuilder java = new StringBuilder("Tokens.LENIENT");
-        if (caseSensitive) {
-            java.append(".caseSensitive()");
-        }
-        if (spaceSensitive) {
-            java.append(".spaceSensitive()");
-        }
-        if (absolute.equals(relative)) {
-            absolute.ifPresent(
-                    value -> java.append(".withTolerance(").append(value).append(')'));
-        } else {
-            absolute.ifPresent(value ->
-                    java.append(".withAbsoluteTolerance(").append(value).append(')'));
-            relative.ifPresent(value ->
-                    java.append(".withRelativeTolerance(").append(value).append(')'));
-        }
-        return java.toString();
-    }
+    /** What an exam calls on its cases, such as {@code .comparedBy(Tokens.LENIENT)}; empty for what they do anyhow. */
+    String call();
 
     /** For the candidate. */
-    String words() {
-        List<String> sentences = new ArrayList<>();
-        sentences.add(
-                spaceSensitive
-                        ? "White space must be exactly as it is shown."
-                        : "The amount of white space between words does not count.");
-        sentences.add(
-                caseSensitive ? "Upper and lower case are different." : "Upper and lower case are taken as the same.");
-        if (absolute.isPresent() && absolute.equals(relative)) {
-            sentences.add("A number may be off by " + absolute.getAsDouble() + ", absolutely or relatively.");
-        } else {
-            absolute.ifPresent(value -> sentences.add("A number may be off by " + value + "."));
-            relative.ifPresent(value -> sentences.add("A number may be off by " + value + " times the expected one."));
+    String words();
+
+    /** By the default validator. */
+    record ByTokens(TokenComparison tokens) implements Comparison {
+
+        static final ByTokens LENIENT = new ByTokens(TokenComparison.LENIENT);
+
+        @Override
+        public String call() {
+            return ".comparedBy(" + tokens.java() + ")";
         }
-        return String.join(" ", sentences);
+
+        @Override
+        public String words() {
+            return "The output is compared with the right answer word by word. " + tokens.words();
+        }
+    }
+
+    /** By the package's own validator, which is given these arguments. */
+    record ByValidator(List<String> arguments) implements Comparison {
+
+        public ByValidator {
+            arguments = List.copyOf(arguments);
+            if (arguments.stream().anyMatch(argument -> argument.matches("(?s).*[\\r\\n\\x00].*"))) {
+                throw new IllegalArgumentException("an argument of its validator has a line end in it");
+            }
+        }
+
+        @Override
+        public String call() {
+            return ".judgedBy(validator"
+                    + arguments.stream()
+                            .map(argument -> ", \"" + escaped(argument) + "\"")
+                            .collect(Collectors.joining())
+                    + ")";
+        }
+
+        private static String escaped(String argument) {
+            StringBuilder java = new StringBuilder();
+            argument.chars().forEach(c -> {
+                if (c == '"' || c == '\\') {
+                    java.append('\\').append((char) c);
+                } else if (c < ' ' || c > '~') {
+                    java.append(String.format("\\u%04x", c));
+                } else {
+                    java.append((char) c);
+                }
+            });
+            return java.toString();
+        }
+
+        @Override
+        public String words() {
+            return "A program looks at the output and tells whether it is right, because there may be several right answers.";
+        }
     }
 }

@@ -40,30 +40,38 @@ final class ExamSource {
                 .stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
-                .orElse(Comparison.LENIENT);
+                .orElse(Comparison.ByTokens.LENIENT);
     }
 
     private String text() {
         String tests = groups.stream().map(this::test).collect(Collectors.joining("\n"));
-        String comparison = usual.equals(Comparison.LENIENT) ? "" : ".comparedBy(" + usual.java() + ")";
+        String comparison = usual.equals(Comparison.ByTokens.LENIENT) ? "" : usual.call();
+        boolean validated = usual instanceof Comparison.ByValidator;
+        boolean kept = validated && tests.contains("validator");
         String body = """
                 class CaseTests {
                     private static final Duration LIMIT = Duration.ofSeconds(%d);
 
                     private final Cases cases;
-
-                    CaseTests(Program program, Data data) {
-                        cases = new Cases(program, data, LIMIT)%s;
+                %s
+                    CaseTests(Program program, Data data%s) {
+                %s        cases = new Cases(program, data, LIMIT)%s;
                     }
 
                 %s}
-                """.formatted(limit.toSeconds(), comparison, tests);
+                """.formatted(
+                        limit.toSeconds(),
+                        kept ? "    private final Validator validator;\n" : "",
+                        validated ? ", Validator validator" : "",
+                        kept ? "        this.validator = validator;\n" : "",
+                        comparison,
+                        tests);
         return imports(body) + "\n/** Made from a problem package. The cases lie in exam/data. */\n" + body;
     }
 
     private static String imports(String body) {
         List<String> imports = new ArrayList<>();
-        for (String type : List.of("Cases", "Category", "Data", "Program", "Tokens", "Visible")) {
+        for (String type : List.of("Cases", "Category", "Data", "Program", "Tokens", "Validator", "Visible")) {
             if (body.contains(type + "(")
                     || body.contains(type + ".")
                     || body.contains(type + " ")
@@ -109,7 +117,7 @@ final class ExamSource {
         boolean whole = byComparison.size() == 1 && isFolder(group);
         StringBuilder runs = new StringBuilder();
         byComparison.forEach((comparison, cases) -> {
-            String with = comparison.equals(usual) ? "cases" : "cases.comparedBy(" + comparison.java() + ")";
+            String with = comparison.equals(usual) ? "cases" : "cases" + comparison.call();
             String names = list(cases, TestCase::name);
             runs.append("        ").append(with);
             if (group.shown()) {

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -156,6 +157,23 @@ final class IcpcFiles {
             return Optional.of("it is larger than " + MAX_TEXT / 1024 + " KiB");
         }
         return text(path).isPresent() ? Optional.empty() : Optional.of("it is not UTF-8 text");
+    }
+
+    /**
+     * The texts of a program that is one file, or all in a folder.
+     *
+     * @throws IllegalArgumentException for people, when one cannot be taken over
+     */
+    SortedMap<String, String> program(String path) {
+        SortedMap<String, String> sources = new TreeMap<>();
+        for (String file : hasFolder(path) ? below(path) : List.of(path)) {
+            String name = file.substring((hasFolder(path) ? path.length() : path.lastIndexOf('/')) + 1);
+            trouble(file).ifPresent(trouble -> {
+                throw new IllegalArgumentException((file.equals(path) ? "" : name + ": ") + trouble);
+            });
+            sources.put(name, text(file).orElse(""));
+        }
+        return sources;
     }
 
     /** Nothing when there is no such file, or it is no text, or too large. */

@@ -8,11 +8,14 @@ import dev.assay.challenge.Level;
 import dev.assay.challenge.Limits;
 import dev.assay.challenge.SourceFiles;
 import dev.assay.challenge.Track;
+import dev.assay.challenge.Validator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -36,6 +39,7 @@ public final class IcpcPackage {
     private final Credits credits;
     private final String body;
     private final List<CaseGroup> groups;
+    private final Optional<Validator> validator;
     private final Timing timing;
     private final OptionalInt memoryMiB;
     private final List<IcpcSubmission> submissions;
@@ -49,6 +53,7 @@ public final class IcpcPackage {
             Credits credits,
             String body,
             List<CaseGroup> groups,
+            Optional<Validator> validator,
             Timing timing,
             OptionalInt memoryMiB,
             List<IcpcSubmission> submissions,
@@ -60,6 +65,7 @@ public final class IcpcPackage {
         this.credits = credits;
         this.body = body;
         this.groups = List.copyOf(groups);
+        this.validator = validator;
         this.timing = timing;
         this.memoryMiB = memoryMiB;
         this.submissions = List.copyOf(submissions);
@@ -144,7 +150,7 @@ public final class IcpcPackage {
                 categories(),
                 limits(limit),
                 Form.PROGRAM,
-                Companions.NONE,
+                new Companions(List.of(), List.of(), Collections.emptySortedMap(), validator),
                 8080,
                 "",
                 SourceFiles.of(Map.of(ExamSource.FILE, ExamSource.of(tests, limit))),
@@ -194,6 +200,11 @@ public final class IcpcPackage {
             }
         }
         return data;
+    }
+
+    /** The program that tells whether an output is right, if the package has one of its own. */
+    public Optional<Validator> validator() {
+        return validator;
     }
 
     List<CaseGroup> groups() {

@@ -2,6 +2,7 @@ package dev.assay.challenge.icpc;
 
 import dev.assay.challenge.PackageException;
 import dev.assay.challenge.PackageProblem;
+import dev.assay.challenge.Validator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,12 @@ public final class IcpcReader {
         IcpcYaml yaml = problemYaml();
         Format format = format(yaml);
         refuseOtherKinds(yaml);
-        boolean custom = refuseCustomValidator(yaml, format);
+        String place = files.hasFolder("output_validator") ? "output_validator" : "output_validators";
+        boolean custom = format == Format.LEGACY ? yaml.words("validation").contains("custom") : files.hasFolder(place);
+        Optional<Validator> validator = custom ? validator(place) : Optional.empty();
+        if (!custom && files.hasFolder(place)) {
+            left.add(new NotImported(place, "problem.yaml says that the default validator decides"));
+        }
         Constants constants = Constants.of(yaml.mapping("constants"));
         constants
                 .tooLong()
@@ -97,6 +103,7 @@ public final class IcpcReader {
                 credits(yaml),
                 statement.body(),
                 groups,
+                validator,
                 timing(yaml, format),
                 memory(yaml),
                 submissions,
@@ -151,20 +158,19 @@ public final class IcpcReader {
         }
     }
 
-    private boolean refuseCustomValidator(IcpcYaml yaml, Format format) {
-        String place = files.hasFolder("output_validator") ? "output_validator" : "output_validators";
-        boolean custom = format == Format.LEGACY ? yaml.words("validation").contains("custom") : files.hasFolder(place);
-        if (custom) {
-            problems.add(new PackageProblem(
-                    place,
-                    0,
-                    "The package decides with a program of its own what is right: "
-                            + String.join(", ", files.below(place)),
-                    "Only packages whose answers are compared word by word can be imported so far."));
-        } else if (files.hasFolder(place)) {
-            left.add(new NotImported(place, "problem.yaml says that the default validator decides"));
+    /** Nothing when it cannot be taken over, which is a problem then. */
+    private Optional<Validator> validator(String place) {
+        try {
+            return Optional.of(OutputValidator.read(files, place));
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    new PackageProblem(
+                            place,
+                            0,
+                            "The package's own validator cannot be taken over: " + e.getMessage(),
+                            "It must be one program in C++, Java, Python, JavaScript, Go, PHP or Ruby, with all that it needs."));
+            return Optional.empty();
         }
-        return custom;
     }
 
     private static List<String> problemArguments(IcpcYaml yaml, Format format) {

@@ -13,6 +13,8 @@ enum Language {
     PHP("php", "main.php", "php", "php"),
     RUBY("ruby", "main.rb", "ruby", "rb");
 
+    private static final List<String> CPP = List.of("cpp", "cc", "cxx", "c++");
+
     private static final List<String> OTHERS = List.of(
             "c", "cc", "cpp", "cxx", "c++", "h", "hpp", "cs", "d", "hs", "kt", "kts", "lisp", "ml", "pas", "pl", "rs",
             "scala", "py2", "swift", "ts", "f90", "fs", "jl", "lua", "nim", "zig", "adb", "erl", "ex", "dart", "sh",
@@ -58,6 +60,10 @@ enum Language {
         return Arrays.stream(values())
                 .filter(language -> language.isSource(path))
                 .findFirst();
+    }
+
+    static boolean isCpp(String path) {
+        return CPP.contains(ending(path));
     }
 
     static boolean isOfAnother(String path) {

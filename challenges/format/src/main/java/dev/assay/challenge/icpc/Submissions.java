@@ -63,7 +63,8 @@ final class Submissions {
             if (path.startsWith(ROOT + "/compile")) {
                 throw new IllegalArgumentException("it must not compile, so there is nothing to judge");
             }
-            SortedMap<String, String> sources = sources(path);
+            SortedMap<String, String> sources = files.program(path);
+            sources.replaceAll((_, text) -> constants.apply(text));
             Language language = language(path, sources);
             Label label = label(path);
             if (!label.isSolution() && !label.isMutant()) {
@@ -83,23 +84,6 @@ final class Submissions {
             left.add(new NotImported(path, String.valueOf(e.getMessage())));
             return Optional.empty();
         }
-    }
-
-    private SortedMap<String, String> sources(String path) {
-        SortedMap<String, String> sources = new TreeMap<>();
-        List<String> paths = files.hasFolder(path) ? files.below(path) : List.of(path);
-        for (String file : paths) {
-            Optional<String> trouble = files.trouble(file);
-            if (trouble.isPresent()) {
-                throw new IllegalArgumentException(
-                        (file.equals(path) ? "" : file.substring(path.length() + 1) + ": ") + trouble.get());
-            }
-            String name = files.hasFolder(path)
-                    ? file.substring(path.length() + 1)
-                    : path.substring(path.lastIndexOf('/') + 1);
-            sources.put(name, constants.apply(files.text(file).orElse("")));
-        }
-        return sources;
     }
 
     private Language language(String path, SortedMap<String, String> sources) {

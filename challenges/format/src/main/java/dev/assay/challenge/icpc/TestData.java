@@ -93,7 +93,9 @@ final class TestData {
             List<String> keys = List.of("output_validator_args", "output_validator_flags");
             arguments.addAll(keys.stream().anyMatch(own::has) ? arguments(own, keys) : inherited(folder, keys));
             arguments.replaceAll(constants);
-            Comparison comparison = customValidator ? Comparison.LENIENT : Comparison.of(arguments);
+            Comparison comparison = customValidator
+                    ? new Comparison.ByValidator(arguments)
+                    : new Comparison.ByTokens(TokenComparison.of(arguments));
             return Optional.of(new TestCase(
                     source,
                     name,

@@ -3,6 +3,7 @@ package dev.assay.challenge.icpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.challenge.Challenge;
+import dev.assay.challenge.Existing;
 import dev.assay.challenge.Form;
 import dev.assay.challenge.Mutant;
 import dev.assay.challenge.PackageReader;
@@ -37,7 +38,8 @@ class ChallengeFilesTest {
         for (Map.Entry<String, String> file : files.entrySet()) {
             write(target.resolve(file.getKey()), file.getValue());
         }
-        return new PackageReader(Set.of("go", "java", "node", "php", "python", "ruby"), Set.of()).readChallenge(target);
+        return new PackageReader(Existing.of(Set.of("go", "java", "node", "php", "python", "ruby"), Set.of()))
+                .readChallenge(target);
     }
 
     private static void write(Path file, String text) throws IOException {
@@ -201,5 +203,32 @@ class ChallengeFilesTest {
 
         assertThat(mutant.asMutantOf(more).text("Helper.java")).contains("// This file is not part of the mutant.\n");
         assertThat(mutant.asMutantOf(solution)).isEqualTo(mutant.files());
+    }
+
+    @Test
+    void takesTheValidatorOver() throws Exception {
+        Challenge challenge = made("pairs", List.of(wrong("pairs", "one.py", "CaseTests.secretFair")));
+
+        assertThat(challenge.companions().validator().orElseThrow().files().text("main.py"))
+                .get()
+                .asString()
+                .contains("it is not fair");
+        assertThat(challenge.exam().text("CaseTests.java").orElseThrow())
+                .contains(
+                        "import dev.assay.exam.Validator;",
+                        """
+                            private final Cases cases;
+                            private final Validator validator;
+
+                            CaseTests(Program program, Data data, Validator validator) {
+                                this.validator = validator;
+                                cases = new Cases(program, data, LIMIT).judgedBy(validator);
+                            }
+                        """,
+                        "cases.judgedBy(validator, \"fair\", \"1\").passUnseen(cases.in(\"secret/fair\"));");
+        assertThat(challenge.statement())
+                .contains(
+                        "A program looks at the output and tells whether it is right, because there may be several right"
+                                + " answers.");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.assay.challenge.PackageException;
 import dev.assay.challenge.PackageProblem;
+import dev.assay.challenge.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,9 +112,9 @@ class IcpcReaderTest {
                 .extracting(CaseGroup::method)
                 .containsExactly("sample1", "sample2", "secretParts", "secretWhole");
         assertThat(problem.groups().get(0).cases().getFirst().comparison())
-                .isEqualTo(Comparison.of(List.of("float_tolerance", "1e-4")));
+                .isEqualTo(tokens("float_tolerance", "1e-4"));
         assertThat(problem.groups().get(2).cases().getFirst().comparison())
-                .isEqualTo(Comparison.of(List.of("float_absolute_tolerance", "0.001", "case_sensitive")));
+                .isEqualTo(tokens("float_absolute_tolerance", "0.001", "case_sensitive"));
         assertThat(problem.groups().get(1).cases().getFirst().shownAnswer()).isEqualTo("2.50\n");
         assertThat(problem.body())
                 .startsWith("Halve the number `x ≤ 10^6`. See  and the hall.")
@@ -132,11 +133,10 @@ class IcpcReaderTest {
 
         assertThat(problem.format()).isEqualTo(Format.V_2025_09);
         assertThat(problem.timing().limit(Duration.ofMillis(100))).isEqualTo(Duration.ofSeconds(4));
-        assertThat(problem.groups().get(0).cases().getFirst().comparison().caseSensitive())
-                .isTrue();
+        assertThat(problem.groups().get(0).cases().getFirst().comparison()).isEqualTo(tokens("case_sensitive"));
         assertThat(problem.groups().get(1).cases())
-                .extracting(one -> one.comparison().spaceSensitive())
-                .containsExactly(false, true);
+                .extracting(TestCase::comparison)
+                .containsExactly(tokens(), tokens("space_change_sensitive"));
         assertThat(submission(problem, "accepted/best.py").model()).isTrue();
         assertThat(submission(problem, "accepted/best.py").files().text("words.py"))
                 .contains("WORD = \"Hello\"\n");
@@ -203,9 +203,70 @@ class IcpcReaderTest {
         assertThat(problems())
                 .anyMatch(problem -> problem.contains("\"scoring\": it gives points"))
                 .anyMatch(problem -> problem.contains("\"score\": it gives points"))
-                .anyMatch(
-                        problem -> problem.startsWith("output_validators: The package decides with a program of its own"
-                                + " what is right: output_validators/check.cc."));
+                .hasSize(2);
+    }
+
+    @Test
+    void readsTheValidatorOfThePackage() throws PackageException {
+        IcpcPackage problem = read("pairs");
+
+        Validator validator = problem.validator().orElseThrow();
+        assertThat(validator.language()).isEqualTo("python");
+        assertThat(validator.files().paths()).containsExactly("main.py");
+        assertThat(problem.groups()).extracting(CaseGroup::method).containsExactly("sample1", "secret", "secretFair");
+        assertThat(problem.groups().get(1).cases())
+                .extracting(TestCase::comparison)
+                .containsOnly(new Comparison.ByValidator(List.of()));
+        assertThat(problem.groups().get(2).cases())
+                .extracting(TestCase::comparison)
+                .containsOnly(new Comparison.ByValidator(List.of("fair", "1")));
+        assertThat(left(problem)).isEmpty();
+    }
+
+    @Test
+    void readsAValidatorInAFolderWithItsHeaders() throws IOException, PackageException {
+        write("problem.yaml", "name: X\nvalidation: custom\nvalidator_flags: strict\n");
+        write("data/secret/1.in", "1\n");
+        write("data/secret/1.ans", "1\n");
+        write("submissions/accepted/a.py", "print(1)\n");
+        write("output_validators/check/check.cc", "#include \"validate.h\"\n");
+        write("output_validators/check/validate.h", "int main() {}\n");
+
+        IcpcPackage problem = IcpcReader.read(folder);
+        assertThat(problem.validator().orElseThrow().language()).isEqualTo("cpp");
+        assertThat(problem.validator().orElseThrow().files().paths()).containsExactly("check.cc", "validate.h");
+        assertThat(problem.groups().getLast().cases())
+                .extracting(TestCase::comparison)
+                .containsOnly(new Comparison.ByValidator(List.of("strict")));
+    }
+
+    @Test
+    void refusesAValidatorThatCannotBeRun() throws IOException {
+        write("problem.yaml", "problem_format_version: 2025-09\nname: X\n");
+        write("data/secret/1.in", "1\n");
+        write("data/secret/1.ans", "1\n");
+        write("submissions/accepted/a.py", "print(1)\n");
+        write("output_validator/Check.kt", "fun main() {}\n");
+        assertThat(problems())
+                .containsExactly(
+                        "output_validator: The package's own validator cannot be taken over: there is no source file"
+                                + " in it. It must be one program in C++, Java, Python, JavaScript, Go, PHP or Ruby, with all that it"
+                                + " needs.");
+
+        write("output_validator/one/a.py", "\n");
+        write("output_validator/two/b.py", "\n");
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .contains("there are several, output_validator/one, output_validator/two");
+
+        write("output_validator/a.py", "\n");
+        write("output_validator/build", "true\n");
+        assertThat(problems()).singleElement().asString().contains("it has a script of its own that builds or runs it");
+    }
+
+    private static Comparison tokens(String... arguments) {
+        return new Comparison.ByTokens(TokenComparison.of(List.of(arguments)));
     }
 
     @Test

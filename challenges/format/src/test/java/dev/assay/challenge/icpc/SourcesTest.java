@@ -101,12 +101,12 @@ class SourcesTest {
 
     @Test
     void refusesArgumentsThatTheDefaultValidatorDoesNotHave() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(List.of("float_tolerance")));
-        assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(List.of("float_tolerance", "-1")));
+        assertThatIllegalArgumentException().isThrownBy(() -> TokenComparison.of(List.of("float_tolerance")));
+        assertThatIllegalArgumentException().isThrownBy(() -> TokenComparison.of(List.of("float_tolerance", "-1")));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Comparison.of(List.of("--fast")))
+                .isThrownBy(() -> TokenComparison.of(List.of("--fast")))
                 .withMessage("the default output validator has no argument \"--fast\"");
-        assertThat(Comparison.of(List.of("space_change_sensitive", "float_relative_tolerance", "1e-9"))
+        assertThat(TokenComparison.of(List.of("space_change_sensitive", "float_relative_tolerance", "1e-9"))
                         .java())
                 .isEqualTo("Tokens.LENIENT.spaceSensitive().withRelativeTolerance(1.0E-9)");
     }
