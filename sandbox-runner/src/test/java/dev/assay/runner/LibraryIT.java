@@ -9,6 +9,7 @@ import dev.assay.runner.check.Checker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,9 @@ class LibraryIT {
         }
     }
 
-    /** It takes a quarter of an hour, so that a sign of life is welcome. */
-    private static void tell(String source, int done, int all) {
+    /** It takes a while, so that a sign of life is welcome. */
+    private static void tell(String source, Optional<String> wrong, int done, int all) {
+        wrong.ifPresent(what -> System.out.println("library: " + source + ": " + what));
         if (done % 50 == 0 || done == all) {
             System.out.println("library: " + done + " of " + all + " judged");
         }

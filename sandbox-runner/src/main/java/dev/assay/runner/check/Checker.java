@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -35,7 +36,8 @@ public final class Checker {
     /** Told of each judgement, on the thread that judged. */
     @FunctionalInterface
     public interface Progress {
-        void judged(String source, int done, int all);
+        /** @param wrong what is not as it must be, for people */
+        void judged(String source, Optional<String> wrong, int done, int all);
     }
 
     private final Judge judge;
@@ -111,7 +113,8 @@ public final class Checker {
                                     trial.files(),
                                     Scope.ALL),
                             event -> {});
-                    progress.judged(challenge.id() + ": " + trial.label(), done.getAsInt(), all);
+                    progress.judged(
+                            challenge.id() + ": " + trial.label(), trial.wrongWith(judgement), done.getAsInt(), all);
                     return judgement;
                 }));
             }

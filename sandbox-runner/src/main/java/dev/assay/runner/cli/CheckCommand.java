@@ -118,8 +118,10 @@ final class CheckCommand implements Callable<Integer> {
                 return new Checker(
                                 runner.judge(),
                                 settings.slots(),
-                                (source, done, all) -> progress.phase(
-                                        String.format(Locale.ROOT, "%d/%d %s", done, all, Inert.line(source))))
+                                (source, wrong, done, all) -> {
+                                    wrong.ifPresent(what -> progress.note(source + ": " + what));
+                                    progress.phase(String.format(Locale.ROOT, "%d/%d %s", done, all, Inert.line(source)));
+                                })
                         .only(only)
                         .check(challenges, repeat);
             } catch (SandboxFault fault) {

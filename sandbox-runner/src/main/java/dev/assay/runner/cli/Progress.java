@@ -42,6 +42,12 @@ final class Progress {
         }
     }
 
+    /** On a line of its own also on a terminal, for what should be seen at once and not only in the end. */
+    void note(String what) {
+        finish();
+        what.lines().forEach(line -> shell.err().println("assay: " + Inert.line(line)));
+    }
+
     void phase(String what) {
         show(what);
     }

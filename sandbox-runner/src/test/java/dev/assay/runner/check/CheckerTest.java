@@ -67,6 +67,10 @@ class CheckerTest {
                 .satisfies(solution -> assertThat(solution.wrong()).isEqualTo(2))
                 .satisfies(solution -> assertThat(solution.problems())
                         .containsExactly("PARTIAL: said by the judge\n  T.B: was wrong"));
+        assertThat(told)
+                .as("what is wrong is told at once")
+                .filteredOn(line -> line.contains("PARTIAL: said by the judge"))
+                .hasSize(2);
     }
 
     @Test
@@ -129,7 +133,8 @@ class CheckerTest {
         return new Checker(
                 (request, listener) -> judgement(request.files().text("main").orElseThrow()),
                 2,
-                (source, done, all) -> told.add(source + " " + done + "/" + all));
+                (source, wrong, done, all) ->
+                        told.add(source + " " + done + "/" + all + wrong.map(what -> " " + what).orElse("")));
     }
 
     private Judgement judgement(String source) {
