@@ -140,7 +140,7 @@ public final class IcpcPackage {
         SortedMap<String, SourceFiles> starters = new TreeMap<>();
         environments.forEach(environment -> starters.put(environment, Starters.in(environment)));
         return new Challenge(
-                "import",
+                name,
                 title,
                 skills,
                 Track.DEVELOPER,

@@ -17,6 +17,12 @@ final class OutputValidator {
 
     /** @throws IllegalArgumentException for people, when it is not one program in a language that can be run */
     static Validator read(IcpcFiles files, String place) {
+        files.left().stream()
+                .filter(one -> one.file().startsWith(place + "/"))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new IllegalArgumentException(one.file().substring(place.length() + 1) + ": " + one.why());
+                });
         SortedMap<String, String> sources = files.program(program(files, place));
         if (sources.containsKey("build") || sources.containsKey("run")) {
             throw new IllegalArgumentException("it has a script of its own that builds or runs it");

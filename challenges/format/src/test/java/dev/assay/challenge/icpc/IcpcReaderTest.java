@@ -253,6 +253,14 @@ class IcpcReaderTest {
                                 + " in it. It must be one program in C++, Java, Python, JavaScript, Go, PHP or Ruby, with all that it"
                                 + " needs.");
 
+        Files.createDirectories(folder.resolve("output_validator"));
+        Files.createSymbolicLink(folder.resolve("output_validator/testlib.h"), Path.of("/etc/hostname"));
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .contains("cannot be taken over: testlib.h: it is a link that leads out of the package.");
+        Files.delete(folder.resolve("output_validator/testlib.h"));
+
         write("output_validator/one/a.py", "\n");
         write("output_validator/two/b.py", "\n");
         assertThat(problems())
