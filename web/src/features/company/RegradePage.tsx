@@ -63,10 +63,12 @@ function Shown({ preview: { regrade, submissions } }: { preview: RegradePreview 
         <Text size="sm" c="dimmed" mb="md" role="status">
           {changed === 0
             ? 'No result differs.'
-            : `${count(changed, 'result differs', 'results differ')} of ${submissions.length}.`}{' '}
+            : `${changed} of ${count(submissions.length, 'result')} ${changed === 1 ? 'differs' : 'differ'}.`}{' '}
           {regrade.state === 'APPLIED'
             ? 'The new results count.'
-            : 'The results from before count.'}
+            : regrade.state === 'READY'
+              ? 'Nothing has changed for anybody: the results from before count until you apply it.'
+              : 'The results from before count.'}
         </Text>
       )}
       <div className="panel clipped">

@@ -85,7 +85,7 @@ final class ChallengeReading {
         int port = yaml.number("port", LOWEST_PORT, HIGHEST_PORT, DEFAULT_PORT);
         String statement = parts.markdown("statement.md", "the task as the candidate reads it");
         ExamSources exam = ExamSources.read(files, categories.keySet(), problems);
-        if (yaml.readable()) {
+        if (yaml.has("environments")) {
             requireDeclared("starter", environments);
         }
         SortedMap<String, SourceFiles> starters = starters(parts, environments);
@@ -255,7 +255,7 @@ final class ChallengeReading {
             String place = "solutions/" + name;
             if (environment.isPresent()) {
                 all.add(new Solution(name, environment.get(), parts.sourceFiles(place, files.below(place))));
-            } else if (yaml.readable()) {
+            } else if (yaml.has("environments")) {
                 problems.add(
                         place,
                         "This is for no environment that " + FILE + " declares",

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Nothing is fetched here. By hand these were imported, with all submissions that can be judged as labelled: of
  * {@code github.com/mzuenni/icpc-problems} at 99db673945624626d35d8f571350b2090db21b09 {@code flatlandolympics},
- * {@code decryptingzodiac} and {@code indexcase}; of {@code github.com/RagnarGrootKoerkamp/BAPCtools} at
+ * {@code decryptingzodiac} and {@code indexcase}, and with their own validators {@code loopinvariant} and {@code infinityissues}; of {@code github.com/RagnarGrootKoerkamp/BAPCtools} at
  * b6e8c800a23dbc8a99f2455fa54c49e2264cc6de {@code test/problems/hello}. More on them is in {@code docs/import.md}.
  */
 class ImportOnDockerIT {
