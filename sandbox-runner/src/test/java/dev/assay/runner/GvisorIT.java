@@ -59,7 +59,7 @@ class GvisorIT {
 
     @Test
     void everyChallengeIsJudgedAsWithoutIt() throws Exception {
-        LibraryIT.require(new Checker(runner.judge(), 1, (source, wrong, done, all) -> {}).check(LibraryIT.library(), 1));
+        LibraryIT.require(new Checker(runner.judge(), 1, (_, _, _, _) -> {}).check(LibraryIT.library(), 1));
     }
 
     @Test

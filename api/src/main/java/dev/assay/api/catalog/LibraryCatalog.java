@@ -5,7 +5,6 @@ import dev.assay.api.settings.AssaySettings;
 import dev.assay.api.startup.StartUpStep;
 import dev.assay.challenge.Challenge;
 import dev.assay.challenge.Exercise;
-import dev.assay.challenge.PackageReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +40,7 @@ public class LibraryCatalog implements Catalog, StartUpStep {
 
     @Override
     public Mono<Void> run() {
-        LibraryFolder reader =
-                new LibraryFolder(JudgingService.packages());
+        LibraryFolder reader = new LibraryFolder(JudgingService.packages());
         return Flux.fromIterable(folders)
                 .map(reader::read)
                 .subscribeOn(Schedulers.boundedElastic())

@@ -36,7 +36,7 @@ class SandboxChecks implements PackageChecks {
 
     @Override
     public Findings check(Challenge challenge, Consumer<CheckEvent> progress) throws InterruptedException {
-        Checker.Progress judged = (source, done, all) ->
+        Checker.Progress judged = (source, _, done, all) ->
                 progress.accept(new CheckEvent.Judged(source.substring(source.indexOf(": ") + 2), done, all));
         Judge judge = new Bounded(new BackgroundJudge(judging.queue()), longest, progress);
         return Findings.of(new Checker(judge, 1, judged).check(List.of(challenge), 1));

@@ -34,8 +34,7 @@ public abstract class OneAtATime implements SmartLifecycle {
 
     /** Looks for the next piece when the program has started and none goes on. */
     protected final Mono<Void> whenFree(Supplier<Mono<Void>> look) {
-        return startUp.done()
-                .then(Mono.defer(() -> running && current.get() == null ? look.get() : Mono.empty()));
+        return startUp.done().then(Mono.defer(() -> running && current.get() == null ? look.get() : Mono.empty()));
     }
 
     /**

@@ -8,7 +8,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Refuses a body by its announced length, before any of it is read. One without a length meets the codec's limit. */
+/** Refuses a body by its announced length, before any of it is kept. One without a length meets the codec's limit. */
 @Component
 @Order(BodyLimit.AFTER_SECURITY)
 class BodyLimit implements WebFilter {
@@ -32,7 +32,9 @@ class BodyLimit implements WebFilter {
                 .findFirst()
                 .orElse(MOST_BYTES);
         if (exchange.getRequest().getHeaders().getContentLength() > most) {
-            return Mono.error(ProblemType.TOO_LARGE.because("The body is larger than " + most / 1024 / 1024 + " MB."));
+            return BoundedBody.discard(exchange.getRequest())
+                    .then(Mono.error(() ->
+                            ProblemType.TOO_LARGE.because("The body is larger than " + most / 1024 / 1024 + " MB.")));
         }
         return chain.filter(exchange);
     }

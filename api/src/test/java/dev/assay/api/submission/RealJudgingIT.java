@@ -67,8 +67,7 @@ class RealJudgingIT {
 
     @Test
     void aSolutionIsAcceptedAMutantIsNotAndARestartLosesNothing() throws Exception {
-        Challenge challenge = JudgingService.packages()
-                .readChallenge(LIBRARY.resolve("coding/url-shortener"));
+        Challenge challenge = JudgingService.packages().readChallenge(LIBRARY.resolve("coding/url-shortener"));
         Mutant mutant = challenge.mutants().stream()
                 .filter(one -> one.environment().equals(ENVIRONMENT))
                 .findFirst()

@@ -115,13 +115,10 @@ final class CheckCommand implements Callable<Integer> {
             }
             Interruption interruption = Interruption.cleaningUp(runner, shell.err());
             try {
-                return new Checker(
-                                runner.judge(),
-                                settings.slots(),
-                                (source, wrong, done, all) -> {
-                                    wrong.ifPresent(what -> progress.note(source + ": " + what));
-                                    progress.phase(String.format(Locale.ROOT, "%d/%d %s", done, all, Inert.line(source)));
-                                })
+                return new Checker(runner.judge(), settings.slots(), (source, wrong, done, all) -> {
+                            wrong.ifPresent(what -> progress.note(source + ": " + what));
+                            progress.phase(String.format(Locale.ROOT, "%d/%d %s", done, all, Inert.line(source)));
+                        })
                         .only(only)
                         .check(challenges, repeat);
             } catch (SandboxFault fault) {

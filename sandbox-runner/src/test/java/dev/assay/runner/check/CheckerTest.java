@@ -133,8 +133,8 @@ class CheckerTest {
         return new Checker(
                 (request, listener) -> judgement(request.files().text("main").orElseThrow()),
                 2,
-                (source, wrong, done, all) ->
-                        told.add(source + " " + done + "/" + all + wrong.map(what -> " " + what).orElse("")));
+                (source, wrong, done, all) -> told.add(source + " " + done + "/" + all
+                        + wrong.map(what -> " " + what).orElse("")));
     }
 
     private Judgement judgement(String source) {

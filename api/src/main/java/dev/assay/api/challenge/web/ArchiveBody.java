@@ -1,11 +1,9 @@
 package dev.assay.api.challenge.web;
 
+import dev.assay.api.problem.BoundedBody;
 import dev.assay.api.problem.LargerBody;
 import dev.assay.api.problem.ProblemType;
 import dev.assay.api.settings.AssaySettings;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -35,19 +33,8 @@ class ArchiveBody implements LargerBody {
     }
 
     Mono<byte[]> read(ServerHttpRequest request) {
-        return DataBufferUtils.join(request.getBody(), (int) mostBytes())
-                .map(ArchiveBody::bytes)
-                .defaultIfEmpty(new byte[0])
-                .onErrorMap(
-                        DataBufferLimitException.class,
-                        tooLarge -> ProblemType.TOO_LARGE.because("The archive is larger than " + mostMib
-                                + " MB. Remove what does not belong to the package."));
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
+        return BoundedBody.read(request, mostBytes())
+                .map(body -> body.orElseThrow(() -> ProblemType.TOO_LARGE.because(
+                        "The archive is larger than " + mostMib + " MB. Remove what does not belong to the package.")));
     }
 }
