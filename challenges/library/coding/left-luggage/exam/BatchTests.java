@@ -2,7 +2,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.exam.Category;
 import dev.assay.exam.Fresh;
-import dev.assay.exam.Reply;
 import dev.assay.exam.Service;
 import dev.assay.exam.Visible;
 import dev.assay.exam.Weight;
@@ -17,9 +16,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Category("correctness")
 class BatchTests {
-    private static final int WRITERS = 6;
-    private static final int CALLERS = 16;
-    private static final int PIECES = 20;
+    private static final int WRITERS = 4;
+    private static final int CALLERS = 12;
+    private static final int ROUNDS = 6;
+    private static final int PIECES = 60;
 
     private final Service service;
 
@@ -95,30 +95,32 @@ class BatchTests {
         String prefix = Office.freshKey();
         Office.apply(service, set(prefix));
 
-        for (int round = 0; round < 3; round++) {
-            AtomicInteger writing = new AtomicInteger(WRITERS);
-            service.concurrently(CALLERS, i -> i < WRITERS ? write(prefix, writing) : watch(prefix, writing));
-        }
+        AtomicInteger seats = new AtomicInteger();
+        AtomicInteger writing = new AtomicInteger(WRITERS);
+        service.clients(CALLERS, client -> {
+            if (seats.getAndIncrement() < WRITERS) {
+                write(client, prefix, writing);
+            } else {
+                watch(client, prefix, writing);
+            }
+        });
     }
 
-    private Reply write(String prefix, AtomicInteger writing) {
+    private static void write(Service client, String prefix, AtomicInteger writing) {
         try {
-            return Office.batch(service, set(prefix)).send().hasStatus(204);
+            for (int i = 0; i < ROUNDS; i++) {
+                Office.apply(client, set(prefix));
+            }
         } finally {
             writing.decrementAndGet();
         }
     }
 
-    /** Until nobody writes any more, however slow they are. */
-    private Reply watch(String prefix, AtomicInteger writing) {
-        while (true) {
-            boolean isLast = writing.get() == 0;
-            Reply list = Office.list(service, prefix).send();
-            isWhole(Office.items(list));
-            if (isLast) {
-                return list;
-            }
-        }
+    /** As long as anybody writes, however slowly. */
+    private static void watch(Service client, String prefix, AtomicInteger writing) {
+        do {
+            isWhole(Office.items(Office.list(client, prefix).send()));
+        } while (writing.get() > 0);
     }
 
     /** Every piece with the same value. */

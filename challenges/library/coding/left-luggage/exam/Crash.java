@@ -15,6 +15,8 @@ final class Crash {
     /** So long that a call without an answer is one that the crash has cut off. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    private static final int WARM = 2 * CALLERS;
+
     /** Nobody was answered for so long: the service is in the midst of something, and there is no better moment. */
     private static final Duration STALL = Duration.ofMillis(250);
 
@@ -56,9 +58,9 @@ final class Crash {
         return call.timeout(PATIENCE);
     }
 
-    /** The first third does not count as a stall: a service that has just started may be slow. */
+    /** At first slowness is no stall: the service has just started. */
     private void awaitRequests() {
-        await(PATIENCE, () -> made.get() >= requests || (made.get() >= requests / 3 && isSilentFor(STALL)));
+        await(PATIENCE, () -> made.get() >= requests || (made.get() >= WARM && isSilentFor(STALL)));
     }
 
     /** Gives up when there is none: then any moment is as good. */

@@ -35,10 +35,6 @@ final class Onlookers {
         });
     }
 
-    void tidyUp() {
-        Office.clear(service, prefix);
-    }
-
     private Call next(int number) {
         int seat = seats.computeIfAbsent(Thread.currentThread(), _ -> count.getAndIncrement());
         String key = prefix + seat / 2;
