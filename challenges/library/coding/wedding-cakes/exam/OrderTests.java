@@ -14,8 +14,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Category("payments")
 class OrderTests {
@@ -36,7 +41,7 @@ class OrderTests {
         Map<String, Object> cake = Shop.cake();
         payments.on("POST", "/charges", Shop.charged());
 
-        Reply order = shop.ordering(Shop.key(), cake).send().hasStatus(201);
+        Reply order = shop.ordering(Shop.key(), cake).send().hasStatus(201).hasContentType("application/json");
 
         order.field("status").isEqualTo("processing");
         order.hasJsonContaining(cake);
@@ -45,16 +50,20 @@ class OrderTests {
         charge.header("Authorization").isEqualTo("Bearer " + payments.secret());
         charge.field("order").isEqualTo(order.text("id"));
         charge.field("cents").isEqualTo(cake.get("cents"));
-        assertThat(charge.headerValue("Idempotency-Key")).as("an Idempotency-Key for the provider").isPresent();
+        charge.header("Content-Type").startsWith("application/json");
+        Shop.hasKey(charge);
     }
 
     @Test
     @Visible
     @DisplayName("An order can be looked at; an unknown one answers 404")
     void showsAnOrder() {
-        String id = shop.ordered();
+        Map<String, Object> cake = Shop.cake();
+        payments.on("POST", "/charges", Shop.charged());
+        String id = shop.ordering(Shop.key(), cake).send().hasStatus(201).text("id");
 
-        shop.look(id).field("status").isEqualTo("processing");
+        Reply order = shop.look(id).hasContentType("application/json").hasJsonContaining(cake);
+        order.hasJsonContaining(Map.of("id", id, "status", "processing", "refundedCents", 0));
         service.get("/orders/" + id + Fresh.word()).send().hasStatus(404);
     }
 
@@ -62,10 +71,12 @@ class OrderTests {
     @Visible
     @DisplayName("A declined card answers 402, and the order is declined")
     void tellsThatTheCardWasDeclined() {
+        Map<String, Object> cake = Shop.cake();
         payments.on("POST", "/charges", Answer.json(402, Map.of("error", "card_declined")));
 
-        Reply order = shop.ordering(Shop.key(), Shop.cake()).send().hasStatus(402);
+        Reply order = shop.ordering(Shop.key(), cake).send().hasStatus(402).hasJsonContaining(cake);
 
+        order.field("status").isEqualTo("declined");
         shop.look(order.text("id")).field("status").isEqualTo("declined");
     }
 
@@ -73,36 +84,56 @@ class OrderTests {
     @DisplayName("What is no order answers 400 and charges nothing")
     void refusesWhatIsNoOrder() {
         payments.on("POST", "/charges", Shop.charged());
-        Map<String, Object> noCake = new HashMap<>(Shop.cake());
-        noCake.put("cake", "");
 
-        shop.ordering(Shop.key(), noCake).send().hasStatus(400);
-        for (Object cents : List.of(0, -5, 12.5, "100", 1_000_001)) {
+        for (Object cake : List.of("", "S".repeat(201), 7)) {
+            shop.ordering(Shop.key(), Map.of("cake", cake, "cents", 100)).send().hasStatus(400);
+        }
+        for (Object cents : List.of(0, -5, 12.5, "100", true, 1_000_001)) {
             shop.ordering(Shop.key(), Map.of("cake", "Sacher", "cents", cents)).send().hasStatus(400);
         }
+        for (String body : List.of("{\"cake\": ", "{\"cake\": \"Sacher\"}", "{\"cents\": 100}", "[]", "null")) {
+            service.post("/orders")
+                    .header("Idempotency-Key", Shop.key())
+                    .body("application/json", body)
+                    .send()
+                    .hasStatus(400);
+        }
         service.post("/orders").json(Shop.cake()).send().hasStatus(400);
-        service.post("/orders")
-                .header("Idempotency-Key", Shop.key())
-                .body("application/json", "{\"cake\": ")
-                .send()
-                .hasStatus(400);
+        for (String key : List.of("", Fresh.word(65))) {
+            shop.ordering(key, Shop.cake()).send().hasStatus(400);
+        }
         assertThat(payments.requests()).as("what the provider was asked").isEmpty();
+    }
+
+    @Test
+    @DisplayName("The longest and the shortest order are orders, in whatever letters")
+    void takesOrdersUpToTheLimits() {
+        payments.on("POST", "/charges", _ -> Shop.charged());
+        Map<String, Object> longest = Map.of("cake", Fresh.word(100) + "ü".repeat(100), "cents", 1_000_000);
+
+        Reply order = shop.ordering(Fresh.word(64), longest).send().hasStatus(201);
+        shop.ordering(Fresh.word(1), Map.of("cake", "é", "cents", 1)).send().hasStatus(201);
+
+        shop.look(order.text("id")).hasJsonContaining(longest);
+        payments.requests("POST", "/charges").forEach(Shop::hasKey);
     }
 
     @Test
     @DisplayName("The same order with the same key is one order and one charge")
     void knowsAnOrderByItsKey() {
-        String key = Shop.key();
-        Map<String, Object> cake = Shop.cake();
-        payments.on("POST", "/charges", Shop.charged());
-        String id = shop.ordering(key, cake).send().hasStatus(201).text("id");
-        shop.event("paid", id).send().hasStatus(204);
+        payments.on("POST", "/charges", _ -> Shop.charged());
+        for (String become : List.of("paid", "failed")) {
+            String key = Shop.key();
+            Map<String, Object> cake = Shop.cake();
+            String id = shop.ordering(key, cake).send().hasStatus(201).text("id");
+            shop.event(become, id).send().hasStatus(204);
 
-        Reply again = shop.ordering(key, cake).send().hasStatus(201);
+            Reply again = shop.ordering(key, cake).send().hasStatus(201);
 
-        again.field("id").isEqualTo(id);
-        again.field("status").isEqualTo("paid");
-        theCharge();
+            again.field("id").isEqualTo(id);
+            again.field("status").isEqualTo(become);
+            assertThat(shop.charges(id)).as("what the provider was asked").hasSize(1);
+        }
     }
 
     @Test
@@ -127,10 +158,13 @@ class OrderTests {
         String id = shop.ordering(key, cake).send().hasStatus(201).text("id");
         Map<String, Object> dearer = new HashMap<>(cake);
         dearer.put("cents", (Integer) cake.get("cents") + 1);
+        Map<String, Object> another = new HashMap<>(cake);
+        another.put("cake", "Another " + cake.get("cake"));
 
         shop.ordering(key, dearer).send().hasStatus(409);
+        shop.ordering(key, another).send().hasStatus(409);
 
-        shop.look(id).field("cents").isEqualTo(cake.get("cents"));
+        shop.look(id).hasJsonContaining(cake);
         theCharge();
     }
 
@@ -152,6 +186,28 @@ class OrderTests {
     }
 
     @Test
+    @Timeout(30)
+    @DisplayName("An order does not wait for the provider's answer to another")
+    void chargesDifferentOrdersAtTheSameTime() {
+        Set<String> asked = ConcurrentHashMap.newKeySet();
+        CountDownLatch both = new CountDownLatch(2);
+        // Silent until it has heard of both.
+        payments.on("POST", "/charges", charge -> {
+            if (asked.add(charge.text("order"))) {
+                both.countDown();
+            }
+            return isOpen(both) ? Shop.charged() : Answer.hangs();
+        });
+
+        service.concurrently(
+                2,
+                _ -> shop.ordering(Shop.key(), Shop.cake())
+                        .timeout(Duration.ofSeconds(15))
+                        .send()
+                        .hasStatus(201));
+    }
+
+    @Test
     @DisplayName("Different orders never share a key with the provider")
     void givesEachOrderAKeyOfItsOwn() {
         Map<String, Object> cake = Shop.cake();
@@ -166,6 +222,15 @@ class OrderTests {
                 .as("keys that the provider got")
                 .hasSize(6)
                 .doesNotHaveDuplicates();
+    }
+
+    private static boolean isOpen(CountDownLatch latch) {
+        try {
+            return latch.await(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Request theCharge() {

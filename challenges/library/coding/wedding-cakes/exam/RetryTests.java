@@ -12,6 +12,7 @@ import dev.assay.exam.Weight;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,10 +21,12 @@ import org.junit.jupiter.api.Timeout;
 class RetryTests {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private final Service service;
     private final ThirdParty payments;
     private final Shop shop;
 
     RetryTests(Service service, @Uses("payments") ThirdParty payments) {
+        this.service = service;
         this.payments = payments;
         this.shop = new Shop(service, payments);
     }
@@ -70,20 +73,33 @@ class RetryTests {
 
     @Test
     @Timeout(30)
-    @DisplayName("A provider that does not answer is given up and tried again")
-    void givesUpWaiting() {
-        payments.on("POST", "/charges", Answer.hangs(), Shop.charged());
+    @DisplayName("An answer within the second is waited for; a late one is given up and asked for again")
+    void waitsForOneSecond() {
+        AtomicInteger asked = new AtomicInteger();
+        payments.on("POST", "/charges", charge -> {
+            if (charge.number("cents") == 1) {
+                return Shop.charged().after(Duration.ofMillis(600));
+            }
+            return asked.getAndIncrement() == 0 ? Answer.status(402).after(Duration.ofSeconds(3)) : Shop.charged();
+        });
 
-        shop.ordering(Shop.key(), Shop.cake()).timeout(PATIENCE).send().hasStatus(201);
+        service.concurrently(
+                2,
+                i -> shop.ordering(Shop.key(), Map.of("cake", "Sacher", "cents", 1 + i))
+                        .timeout(PATIENCE)
+                        .send()
+                        .hasStatus(201));
     }
 
     @Test
     @DisplayName("After three attempts the order is unconfirmed")
     void asksThreeTimes() {
-        payments.on("POST", "/charges", Answer.status(503));
+        Map<String, Object> cake = Shop.cake();
+        payments.on("POST", "/charges", Answer.status(503), Shop.charged().truncated());
 
-        Reply order = shop.ordering(Shop.key(), Shop.cake()).send().hasStatus(503);
+        Reply order = shop.ordering(Shop.key(), cake).timeout(PATIENCE).send().hasStatus(503);
 
+        order.hasJsonContaining(cake);
         order.field("status").isEqualTo("unconfirmed");
         assertThat(shop.charges(order.text("id"))).as("attempts to charge").hasSize(3);
     }
@@ -96,13 +112,15 @@ class RetryTests {
         Map<String, Object> cake = Shop.cake();
         payments.on("POST", "/charges", Answer.status(503));
         String id = shop.ordering(key, cake).send().hasStatus(503).text("id");
+        shop.ordering(key, cake).send().hasStatus(503);
+        assertOneKey(shop.charges(id), 6);
         payments.on("POST", "/charges", Shop.charged());
 
         Reply again = shop.ordering(key, cake).send().hasStatus(201);
 
         again.field("id").isEqualTo(id);
         again.field("status").isEqualTo("processing");
-        assertOneKey(shop.charges(id), 4);
+        assertOneKey(shop.charges(id), 7);
     }
 
     @Test

@@ -49,6 +49,11 @@ final class Shop {
                 .toList();
     }
 
+    /** As the provider wants it. */
+    static void hasKey(Request charge) {
+        charge.header("Idempotency-Key").hasSizeBetween(1, 64);
+    }
+
     Reply look(String order) {
         return service.get("/orders/" + order).send().hasStatus(200);
     }

@@ -1,3 +1,5 @@
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.assay.exam.Answer;
 import dev.assay.exam.Category;
 import dev.assay.exam.Fresh;
@@ -8,6 +10,8 @@ import dev.assay.exam.ThirdParty;
 import dev.assay.exam.Uses;
 import dev.assay.exam.Visible;
 import dev.assay.exam.Weight;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,7 @@ class WebhookTests {
         String other = body.replace("paid", "failed");
 
         shop.webhook(body).send().hasStatus(401);
+        shop.webhook(body.replace(id, Fresh.word())).send().hasStatus(401);
         shop.webhook(body).header("Signature", "").send().hasStatus(401);
         shop.webhook(body)
                 .header("Signature", Signatures.hmacSha256(payments.secret(), other))
@@ -57,17 +62,20 @@ class WebhookTests {
                 .hasStatus(401);
 
         shop.look(id).field("status").isEqualTo("processing");
+        shop.signed(body).send().hasStatus(204);
+        shop.look(id).field("status").isEqualTo("paid");
     }
 
     @Test
-    @DisplayName("Refunds add up, and leave the order paid")
+    @DisplayName("Refunds add up, and leave the status as it is")
     void addsUpRefunds() {
         String id = shop.ordered();
         int first = Fresh.number(10, 50);
         int second = Fresh.number(10, 50);
-        shop.event("paid", id).send().hasStatus(204);
 
-        shop.event("refunded", id, "cents", first).send().hasStatus(204);
+        shop.event("refunded", id, "cents", first, "reason", "zu süß").send().hasStatus(204);
+        shop.look(id).field("status").isEqualTo("processing");
+        shop.event("paid", id).send().hasStatus(204);
         shop.event("refunded", id, "cents", second).send().hasStatus(204);
 
         Reply order = shop.look(id);
@@ -103,14 +111,15 @@ class WebhookTests {
     }
 
     @Test
-    @DisplayName("A paid order does not fail any more")
+    @DisplayName("Paid is paid, whether the order fails before or after")
     void doesNotFailWhatIsPaid() {
-        String id = shop.ordered();
-        shop.event("paid", id).send().hasStatus(204);
+        for (List<String> events : List.of(List.of("paid", "failed"), List.of("failed", "paid"))) {
+            String id = shop.ordered();
 
-        shop.event("failed", id).send().hasStatus(204);
+            events.forEach(event -> shop.event(event, id).send().hasStatus(204));
 
-        shop.look(id).field("status").isEqualTo("paid");
+            shop.look(id).field("status").isEqualTo("paid");
+        }
     }
 
     @Test
@@ -118,24 +127,50 @@ class WebhookTests {
     @DisplayName("An event that overtakes the provider's answer is not forgotten")
     void hearsAnEventBeforeTheAnswer() {
         payments.on("POST", "/charges", charge -> {
-            shop.event("paid", charge.text("order")).send().hasStatus(204);
+            String type = charge.number("cents") == 1 ? "paid" : "refunded";
+            shop.event(type, charge.text("order"), "cents", 20).send().hasStatus(204);
             return Shop.charged();
         });
 
-        String id = shop.ordering(Shop.key(), Shop.cake()).send().hasStatus(201).text("id");
+        String paid = shop.ordering(Shop.key(), Map.of("cake", "Sacher", "cents", 1)).send().hasStatus(201).text("id");
+        String refunded = shop.ordering(Shop.key(), Shop.cake()).send().hasStatus(201).text("id");
 
-        shop.look(id).field("status").isEqualTo("paid");
+        shop.look(paid).field("status").isEqualTo("paid");
+        shop.look(refunded).hasJsonContaining(Map.of("status", "processing", "refundedCents", 20));
     }
 
     @Test
-    @DisplayName("An event after all attempts have failed tells what became of the charge")
-    void hearsOfAnUnconfirmedCharge() {
-        payments.on("POST", "/charges", Answer.status(503));
-        String id = shop.ordering(Shop.key(), Shop.cake()).send().hasStatus(503).text("id");
+    @DisplayName("An event that comes in place of an answer is not forgotten either")
+    void hearsAnEventInPlaceOfTheAnswer() {
+        String key = Shop.key();
+        Map<String, Object> cake = Shop.cake();
+        payments.on("POST", "/charges", charge -> {
+            shop.event("paid", charge.text("order")).send().hasStatus(204);
+            return Answer.status(503);
+        });
 
-        shop.event("paid", id).send().hasStatus(204);
+        String id = shop.ordering(key, cake).send().hasStatusIn(201, 503).text("id");
 
         shop.look(id).field("status").isEqualTo("paid");
+        shop.ordering(key, cake).send().hasStatus(201).field("id").isEqualTo(id);
+    }
+
+    @Test
+    @DisplayName("An event after all attempts have failed tells what became of the charge, and nobody asks again")
+    void hearsOfAnUnconfirmedCharge() {
+        payments.on("POST", "/charges", Answer.status(503));
+        for (String become : List.of("paid", "failed")) {
+            String key = Shop.key();
+            Map<String, Object> cake = Shop.cake();
+            String id = shop.ordering(key, cake).send().hasStatus(503).text("id");
+            int attempts = shop.charges(id).size();
+
+            shop.event(become, id).send().hasStatus(204);
+
+            shop.look(id).field("status").isEqualTo(become);
+            shop.ordering(key, cake).send().hasStatus(201).field("status").isEqualTo(become);
+            assertThat(shop.charges(id)).as("attempts to charge").hasSize(attempts);
+        }
     }
 
     @Test
