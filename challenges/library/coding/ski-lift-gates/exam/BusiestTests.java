@@ -4,7 +4,6 @@ import dev.assay.exam.Service;
 import dev.assay.exam.Visible;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -12,9 +11,11 @@ import org.junit.jupiter.api.Test;
 
 @Category("correctness")
 class BusiestTests {
+    private final Service service;
     private final Gate gate;
 
     BusiestTests(Service service) {
+        this.service = service;
         this.gate = new Gate(service);
     }
 
@@ -24,7 +25,7 @@ class BusiestTests {
     void findsTheBusiestWindow() {
         gate.pass(gate.passages("c-1", 100, 130, 400, 405, 459, 800));
 
-        gate.busiest(0, 1000, 60).hasJson(busiest(400, 3));
+        gate.busiest(0, 1000, 60).hasContentType("application/json").hasJson(Day.busiest(400, 3));
     }
 
     @Test
@@ -33,7 +34,7 @@ class BusiestTests {
     void prefersTheEarlierWindow() {
         gate.pass(gate.passages("c-1", 500, 510, 20, 25));
 
-        gate.busiest(0, 1000, 60).hasJson(busiest(20, 2));
+        gate.busiest(0, 1000, 60).hasJson(Day.busiest(20, 2));
     }
 
     @Test
@@ -41,8 +42,8 @@ class BusiestTests {
     void endsTheWindowInTime() {
         gate.pass(gate.passages("c-1", 100, 160, 300, 359, 600, 660));
 
-        gate.busiest(0, 1000, 60).hasJson(busiest(300, 2));
-        gate.busiest(0, 1000, 61).hasJson(busiest(100, 2));
+        gate.busiest(0, 1000, 60).hasJson(Day.busiest(300, 2));
+        gate.busiest(0, 1000, 61).hasJson(Day.busiest(100, 2));
     }
 
     @Test
@@ -50,16 +51,58 @@ class BusiestTests {
     void looksOnlyAtTheSpan() {
         gate.pass(gate.passages("c-1", 90, 95, 99, 100, 150, 199, 200, 201));
 
-        gate.busiest(100, 200, 500).hasJson(busiest(100, 3));
-        gate.busiest(150, 201, 51).hasJson(busiest(150, 3));
+        gate.busiest(100, 200, 500).hasJson(Day.busiest(100, 3));
+        gate.busiest(150, 201, 51).hasJson(Day.busiest(150, 3));
     }
 
     @Test
     @DisplayName("A time without passages has no busiest window")
     void findsNothingInAnEmptyTime() {
-        gate.busiest(0, 100, 60).hasJson(nobody());
+        gate.busiest(0, 100, 60).hasJson(Day.nobody());
         gate.pass(gate.passages("c-1", 500));
-        gate.busiest(0, 500, 60).hasJson(nobody());
+        gate.busiest(0, 500, 60).hasJson(Day.nobody());
+        gate.busiest(500, 500, 60).hasJson(Day.nobody());
+    }
+
+    @Test
+    @DisplayName("Times and windows may be as large as they may be")
+    void takesLargeTimes() {
+        gate.pass(gate.passages("c-1", 7, 2_500_000_000L, 3_999_999_990L, 3_999_999_999L));
+
+        gate.busiest(0, 4_000_000_000L, 10).hasJson(Day.busiest(3_999_999_990L, 2));
+        gate.busiest(0, 4_000_000_000L, 4_000_000_000L).hasJson(Day.busiest(7, 4));
+    }
+
+    @Test
+    @DisplayName("A passage is known by its id alone, and ignored alone")
+    void knowsAPassageByItsId() {
+        Gate other = new Gate(service);
+        Gate.Passage known = gate.passage("c-1", 10);
+        gate.pass(List.of(known, gate.passage("c-1", 10)));
+
+        other.pass(List.of(new Gate.Passage(known.id(), other.name(), "c-2", 20), other.passage("c-2", 30)));
+
+        gate.busiest(0, 1000, 60).hasJson(Day.busiest(10, 2));
+        other.busiest(0, 1000, 60).hasJson(Day.busiest(30, 1));
+    }
+
+    @Test
+    @DisplayName("Passages that come from several gates at once are counted once")
+    void countsWhatComesAtOnce() {
+        for (int round = 0; round < 3; round++) {
+            long from = 1000L * round;
+            List<Gate.Passage> same = gate.passages("c-same", from + 10, from + 20, from + 30);
+            List<List<Gate.Passage>> lists = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                List<Gate.Passage> list = new ArrayList<>(same);
+                list.add(gate.passage("c-" + i, from + 40));
+                lists.add(list);
+            }
+
+            service.concurrently(8, i -> Gate.passing(service, lists.get(i)).send().hasStatus(204));
+
+            gate.busiest(from, from + 1000, 60).hasJson(Day.busiest(from + 10, 3 + 8));
+        }
     }
 
     @Test
@@ -70,49 +113,26 @@ class BusiestTests {
         Collections.reverse(passages);
         gate.pass(passages).pass(List.of(passages.getFirst(), passages.getFirst()));
 
-        gate.busiest(0, 1000, 60).hasJson(busiest(10, 4));
+        gate.busiest(0, 1000, 60).hasJson(Day.busiest(10, 4));
         gate.regulars(0, 1000, 5).hasJson(List.of(Map.of("card", "c-1", "passages", 6)));
     }
 
     @Test
     @DisplayName("Answers are right while new passages come in between")
     void seesWhatIsNew() {
-        List<Long> times = new ArrayList<>();
+        Day day = new Day();
         for (int round = 0; round < 12; round++) {
-            long[] come = new long[5];
-            for (int i = 0; i < come.length; i++) {
+            long[] times = new long[5];
+            for (int i = 0; i < times.length; i++) {
                 // Away from the edges of windows and span, which other tests are about.
-                come[i] = 55 + 10L * Fresh.number(0, 29);
-                times.add(come[i]);
+                times[i] = 55 + 10L * Fresh.number(0, 29);
             }
-            gate.pass(gate.passages("c-" + round, come));
+            List<Gate.Passage> come = gate.passages("c-1", times);
+            gate.pass(come);
+            day.add(come);
 
-            gate.busiest(50, 350, 37).hasJson(expected(times, 50, 350, 37));
+            gate.busiest(50, 350, 37).hasJson(day.busiest(50, 350, 37));
+            gate.regulars(50, 350, 9).hasJson(day.regulars(50, 350, 9));
         }
-    }
-
-    private static Map<String, Object> expected(List<Long> times, long from, long to, long window) {
-        List<Long> within = times.stream().filter(at -> at >= from && at < to).sorted().toList();
-        Map<String, Object> best = nobody();
-        long most = 0;
-        for (long start : within) {
-            long passages = within.stream().filter(at -> at >= start && at < start + window).count();
-            if (passages > most) {
-                most = passages;
-                best = busiest(start, passages);
-            }
-        }
-        return best;
-    }
-
-    private static Map<String, Object> busiest(long start, long passages) {
-        return Map.of("start", start, "passages", passages);
-    }
-
-    private static Map<String, Object> nobody() {
-        Map<String, Object> nobody = new HashMap<>();
-        nobody.put("start", null);
-        nobody.put("passages", 0);
-        return nobody;
     }
 }

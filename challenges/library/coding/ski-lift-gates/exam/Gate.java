@@ -41,11 +41,11 @@ final class Gate {
     }
 
     static void pass(Service target, Collection<Passage> passages) {
-        target.post("/passages").json(passages.stream().map(Gate::json).toList()).send().hasStatus(204);
+        passing(target, passages).send().hasStatus(204);
     }
 
-    static Call passing(Service target, Passage passage) {
-        return target.post("/passages").json(List.of(json(passage)));
+    static Call passing(Service target, Collection<Passage> passages) {
+        return target.post("/passages").json(passages.stream().map(Gate::json).toList());
     }
 
     private static Map<String, Object> json(Passage passage) {

@@ -1,12 +1,15 @@
+import dev.assay.exam.Call;
 import dev.assay.exam.Category;
 import dev.assay.exam.Fresh;
 import dev.assay.exam.Load;
 import dev.assay.exam.Reference;
-import dev.assay.exam.Reply;
 import dev.assay.exam.Service;
 import dev.assay.exam.Visible;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -17,14 +20,29 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(90)
 class SpeedTests {
     private static final int DAY = 36_000;
-    private static final int PASSAGES = 6_000;
+    private static final int PASSAGES = 5_500;
     private static final int CARDS = 1_200;
+    private static final int FAMILIES = 500;
+    private static final int LATE = 500;
+    private static final int AGAIN = 500;
+    private static final int WINDOW = 1_802;
+    private static final int REGULARS = 10;
+    private static final int QUESTIONS = 32;
     private static final double LIMIT = 4;
+
+    private record Span(int from, int to) {}
+
+    private interface Question {
+        Call about(Service target, Span span);
+    }
 
     private final Service service;
     private final Reference reference;
     private final List<Gate.Passage> passages = new ArrayList<>();
-    private final AtomicInteger moment = new AtomicInteger();
+    /** What has come to the service since. */
+    private final Queue<Gate.Passage> come = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger asked = new AtomicInteger();
     private final Gate gate;
 
     SpeedTests(Service service, Reference reference) {
@@ -36,37 +54,57 @@ class SpeedTests {
     @BeforeEach
     void aBusyDay() {
         for (int i = 0; i < PASSAGES; i++) {
-            passages.add(gate.passage("c-" + Fresh.number(1, CARDS), Fresh.number(0, DAY)));
+            passages.add(gate.passage("c-" + Fresh.number(1, CARDS), moment(0, DAY)));
+        }
+        // Two people with one card in one second.
+        for (Gate.Passage passage : List.copyOf(passages.subList(0, FAMILIES))) {
+            passages.add(gate.passage(passage.card(), passage.at()));
+        }
+        // The last lift: after every span, and a longer queue than any in it.
+        for (int i = 0; i < LATE; i++) {
+            passages.add(gate.passage("c-late", moment(DAY, DAY + 900)));
         }
     }
 
     @Test
     @Visible
-    @DisplayName("The busiest time costs at most four times as much as ours")
+    @DisplayName("The busiest time is right on a busy day, and costs at most four times as much as ours")
     void findsTheBusiestTimeFast() {
+        isFast((target, span) -> Gate.busiest(target, gate.name(), span.from(), span.to(), WINDOW));
+
+        Day day = new Day().add(passages).add(come);
+        List<Span> spans = spans();
+        service.concurrently(spans.size(), i -> {
+            Span span = spans.get(i);
+            return gate.busiest(span.from(), span.to(), WINDOW).hasJson(day.busiest(span.from(), span.to(), WINDOW));
+        });
+    }
+
+    @Test
+    @DisplayName("The regulars are right on a busy day, and cost at most four times as much as ours")
+    void findsTheRegularsFast() {
+        isFast((target, span) -> Gate.regulars(target, gate.name(), span.from(), span.to(), REGULARS));
+
+        Day day = new Day().add(passages).add(come);
+        List<Span> spans = spans();
+        service.concurrently(spans.size(), i -> {
+            Span span = spans.get(i);
+            return gate.regulars(span.from(), span.to(), REGULARS)
+                    .hasJson(day.regulars(span.from(), span.to(), REGULARS));
+        });
+    }
+
+    /** Under load an answer is only looked at; whether answers are right is asked afterwards. */
+    private void isFast(Question question) {
         reference
                 .compare(service, target -> {
                     fill(target);
                     // Now and then a passage comes in, so that no answer can be kept for long.
                     return Load.of(
-                                    i -> i % 5 == 0
-                                            ? Gate.passing(target, gate.passage("c-new", Fresh.number(0, DAY)))
-                                            : Gate.busiest(target, gate.name(), from(), DAY, 1_800),
+                                    i -> i % 5 == 0 ? passing(target) : question.about(target, span()),
                                     reply -> reply.hasStatusIn(200, 204))
-                            .perSecond(50);
-                })
-                .cpuPerCall()
-                .isAtMost(LIMIT);
-    }
-
-    @Test
-    @DisplayName("The regulars cost at most four times as much as ours")
-    void findsTheRegularsFast() {
-        reference
-                .compare(service, target -> {
-                    fill(target);
-                    return Load.of(_ -> Gate.regulars(target, gate.name(), from(), DAY, 10), SpeedTests::isTen)
-                            .perSecond(50);
+                            .perSecond(200)
+                            .lasting(Duration.ofMillis(100));
                 })
                 .cpuPerCall()
                 .isAtMost(LIMIT);
@@ -76,16 +114,35 @@ class SpeedTests {
         for (int at = 0; at < passages.size(); at += 2_000) {
             Gate.pass(target, passages.subList(at, Math.min(at + 2_000, passages.size())));
         }
+        Gate.pass(target, passages.subList(0, AGAIN));
     }
 
-    /** Another one for each question, all of them near the beginning of the day. */
-    private int from() {
-        return moment.incrementAndGet() % 3_000;
-    }
-
-    private static void isTen(Reply reply) {
-        if (reply.hasStatus(200).list("").size() != 10) {
-            throw reply.failure("expected ten cards");
+    private Call passing(Service target) {
+        Gate.Passage passage = gate.passage("c-new", moment(0, DAY));
+        if (target == service) {
+            come.add(passage);
         }
+        return Gate.passing(target, List.of(passage));
+    }
+
+    /** Another one for each question, all of them most of the day. */
+    private Span span() {
+        int n = asked.incrementAndGet();
+        return new Span(n * 10 % 3_000, DAY - n * 10 % 2_990);
+    }
+
+    /** As under load, and others with answers of their own. */
+    private List<Span> spans() {
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < QUESTIONS; i++) {
+            int from = 10 * Fresh.number(0, 2_500);
+            spans.add(i % 2 == 0 ? span() : new Span(from, from + 10 * Fresh.number(300, 1_000)));
+        }
+        return Fresh.shuffled(spans);
+    }
+
+    /** Never at an edge of a window or a span, which other tests are about. */
+    private static long moment(int from, int to) {
+        return 10L * Fresh.number(from / 10, to / 10 - 1) + 5;
     }
 }
