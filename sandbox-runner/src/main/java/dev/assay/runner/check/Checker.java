@@ -114,12 +114,21 @@ public final class Checker {
                                     Scope.ALL),
                             event -> {});
                     progress.judged(
-                            challenge.id() + ": " + trial.label(), trial.wrongWith(judgement), done.getAsInt(), all);
+                            challenge.id() + ": " + trial.label(),
+                            ourFault(judgement).isPresent() ? Optional.empty() : trial.wrongWith(judgement),
+                            done.getAsInt(),
+                            all);
                     return judgement;
                 }));
             }
         }
         return begun;
+    }
+
+    private static Optional<SandboxFault> ourFault(Judgement judgement) {
+        return Optional.ofNullable(judgement.fault())
+                .filter(kind -> kind != SandboxFault.Kind.PACKAGE)
+                .map(kind -> new SandboxFault(kind, judgement.explanation()));
     }
 
     private static Map<Trial, List<Judgement>> await(Map<Trial, List<Future<Judgement>>> begun)
@@ -130,8 +139,9 @@ public final class Checker {
             for (Future<Judgement> one : trial.getValue()) {
                 try {
                     Judgement judgement = one.get();
-                    if (judgement.fault() != null && judgement.fault() != SandboxFault.Kind.PACKAGE) {
-                        throw new SandboxFault(judgement.fault(), judgement.explanation());
+                    Optional<SandboxFault> fault = ourFault(judgement);
+                    if (fault.isPresent()) {
+                        throw fault.get();
                     }
                     ofOne.add(judgement);
                 } catch (ExecutionException e) {

@@ -115,6 +115,7 @@ class CheckerTest {
         assertThatThrownBy(() -> check(challenge("fails B", "FAULT", "fails B", Map.of()), 1))
                 .isInstanceOf(SandboxFault.class)
                 .hasMessageContaining("the engine is away");
+        assertThat(told).as("it is no fault of the package").noneMatch(line -> line.contains("the engine is away"));
     }
 
     private List<String> problems(Challenge challenge) throws Exception {
