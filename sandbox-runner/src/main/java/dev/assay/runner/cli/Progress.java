@@ -4,7 +4,10 @@ import dev.assay.runner.judging.JudgeEvent;
 import dev.assay.runner.judging.TestResult;
 import java.util.Locale;
 
-/** Tells on stderr what is happening: line by line, or on a terminal in one line that is rewritten. */
+/**
+ * Tells on stderr what is happening: line by line, or on a terminal in one line that is rewritten. Judgements that go on at the same
+ * time may tell their phases and notes at the same time.
+ */
 final class Progress {
 
     private static final int WIDTH = 100;
@@ -43,12 +46,12 @@ final class Progress {
     }
 
     /** On a line of its own also on a terminal, for what should be seen at once and not only in the end. */
-    void note(String what) {
+    synchronized void note(String what) {
         finish();
         what.lines().forEach(line -> shell.err().println("assay: " + Inert.line(line)));
     }
 
-    void phase(String what) {
+    synchronized void phase(String what) {
         show(what);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.assay.runner.LocalRunner;
 import dev.assay.runner.RunnerSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,13 +40,10 @@ class ImportOnDockerIT {
 
     @Test
     void whatIsImportedKeepsWhatItPromises() {
-        CommandRun imported =
-                run("import", PACKAGES.resolve("sumup").toString(), "--into", folder.toString(), "--json");
+        JsonNode report = imported("sumup");
 
-        assertThat(imported.exitCode()).as(imported.err() + imported.out()).isZero();
-        assertThat(imported.json().get("secretCases").asInt()).isEqualTo(3);
-        assertThat(StreamSupport.stream(imported.json().get("submissions").spliterator(), false)
-                        .map(ImportOnDockerIT::judged))
+        assertThat(report.get("secretCases").asInt()).isEqualTo(3);
+        assertThat(judged(report))
                 .containsExactly(
                         "submissions/accepted/Adder.java solution accepted",
                         "submissions/accepted/sum.py solution accepted",
@@ -53,47 +51,47 @@ class ImportOnDockerIT {
                         "submissions/time_limit_exceeded/counts.py mutant time limit exceeded",
                         "submissions/wrong_answer/Overflow.java mutant wrong answer",
                         "submissions/wrong_answer/no_refunds.py mutant wrong answer");
-
-        CommandRun checked = run("check", folder.resolve("sumup").toString());
-
-        assertThat(checked.exitCode()).as(checked.err() + checked.out()).isZero();
+        succeeds("check", folder.resolve("sumup").toString());
     }
 
     @Test
     void comparesNumbersWithTheToleranceOfThePackage() {
-        CommandRun imported = run("import", PACKAGES.resolve("halves").toString(), "--into", folder.toString());
+        CommandRun imported = succeeds("import", PACKAGES.resolve("halves").toString(), "--into", folder.toString());
 
-        assertThat(imported.exitCode()).as(imported.err() + imported.out()).isZero();
         assertThat(imported.out()).contains("3 solutions, 1 mutant.");
     }
 
     @Test
     void asksTheValidatorOfThePackage() {
-        CommandRun imported =
-                run("import", PACKAGES.resolve("pairs").toString(), "--into", folder.toString(), "--json");
+        JsonNode report = imported("pairs");
 
-        assertThat(imported.exitCode()).as(imported.err() + imported.out()).isZero();
-        assertThat(imported.json().get("validator").asString()).isEqualTo("python");
-        assertThat(StreamSupport.stream(imported.json().get("submissions").spliterator(), false)
-                        .map(ImportOnDockerIT::judged))
+        assertThat(report.get("validator").asString()).isEqualTo("python");
+        assertThat(judged(report))
                 .containsExactly(
                         "submissions/accepted/half.py solution accepted",
                         "submissions/accepted/other_half.js solution accepted",
                         "submissions/wrong_answer/nothing.py mutant wrong answer",
                         "submissions/wrong_answer/one.py mutant wrong answer");
-
-        CommandRun checked = run("check", folder.resolve("pairs").toString());
-
-        assertThat(checked.exitCode()).as(checked.err() + checked.out()).isZero();
+        succeeds("check", folder.resolve("pairs").toString());
     }
 
-    private static String judged(JsonNode one) {
-        return one.get("path").asString() + " " + one.get("use").asString() + " "
-                + one.get("seen").asString();
+    private JsonNode imported(String name) {
+        return succeeds("import", PACKAGES.resolve(name).toString(), "--into", folder.toString(), "--json")
+                .json();
     }
 
-    private static CommandRun run(String... args) {
-        return CommandRun.run(LIBRARY, settings(), args);
+    /** Path, use and end of each submission. */
+    private static List<String> judged(JsonNode report) {
+        return StreamSupport.stream(report.get("submissions").spliterator(), false)
+                .map(one -> one.get("path").asString() + " " + one.get("use").asString() + " "
+                        + one.get("seen").asString())
+                .toList();
+    }
+
+    private static CommandRun succeeds(String... args) {
+        CommandRun run = CommandRun.run(LIBRARY, settings(), args);
+        assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
+        return run;
     }
 
     private static RunnerSettings settings() {

@@ -55,7 +55,10 @@ record CandidateJudgement(
                 Math.round((double) judgement.timings().total() / COARSE_MILLIS) * COARSE_MILLIS);
     }
 
-    /** Before the exam the service has seen nothing, so the explanation can be told as it is. What went wrong on our side never is: it may name what is in the package. */
+    /**
+     * Before the exam the service has seen nothing, so the explanation can be told as it is. What went wrong on our side never is: it
+     * may name what is in the package.
+     */
     private static boolean isTold(Judgement judgement, boolean trial) {
         return judgement.verdict() != Verdict.JUDGE_ERROR && (trial || !examined(judgement));
     }

@@ -48,7 +48,10 @@ final class Surroundings implements AutoCloseable {
         return found;
     }
 
-    /** What the candidate has made, in one of the forms in which tests ask for it, or what the package has beside it; one of each for the whole exam. */
+    /**
+     * What the candidate has made, in one of the forms in which tests ask for it, or what the package has beside it; one of each for
+     * the whole exam.
+     */
     synchronized Object made(Class<?> form) {
         return forms.computeIfAbsent(form, this::make);
     }

@@ -192,7 +192,7 @@ class ControlTests {
                     }
                 }
                 static Object held;
-                """.formatted(runner.referencePort()));
+                """.formatted(runner.ownProgramPort()));
 
         assertThat(told.results().get("ThingTests.compares"))
                 .startsWith("The service has called the port of the reference solution");
@@ -245,7 +245,7 @@ class ControlTests {
                 @Test @Category("c") void validates(Validator validator) {
                     validator.judge("1", "2", new Program("127.0.0.1", %d).run("1"), List.of());
                 }
-                """.formatted(runner.referencePort()));
+                """.formatted(runner.ownProgramPort()));
 
         assertThat(told.first("broken").path("message").asString())
                 .isEqualTo("A validator ends with exit code 42 or 43, but it ended with exit code 1");

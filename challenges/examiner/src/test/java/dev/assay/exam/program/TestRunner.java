@@ -29,7 +29,7 @@ final class TestRunner implements AutoCloseable {
     private final List<String> actions = new ArrayList<>();
     private final List<JsonNode> answers = new ArrayList<>();
     private @Nullable HttpServer service;
-    private @Nullable HttpServer reference;
+    private @Nullable HttpServer ownProgram;
     private boolean comesBack = true;
     private @Nullable String endsOnStart;
     private Map<String, ?> more = Map.of();
@@ -40,14 +40,14 @@ final class TestRunner implements AutoCloseable {
 
     /** The reference answers as the service does. */
     TestRunner withReference() throws IOException {
-        reference = server(0);
-        more = Map.of("reference", Map.of("port", reference.getAddress().getPort()));
+        ownProgram = server(0);
+        more = Map.of("reference", Map.of("port", ownProgram.getAddress().getPort()));
         return this;
     }
 
     /** A program that ends with exit code 1, as no validator does. */
     TestRunner withBrokenValidator() throws IOException {
-        reference = server(0, exchange -> {
+        ownProgram = server(0, exchange -> {
             exchange.getRequestBody().readAllBytes();
             Map.of(
                             "Assay-End", "exit",
@@ -61,12 +61,12 @@ final class TestRunner implements AutoCloseable {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
-        more = Map.of("validator", Map.of("port", referencePort()));
+        more = Map.of("validator", Map.of("port", ownProgramPort()));
         return this;
     }
 
-    int referencePort() {
-        return Objects.requireNonNull(reference).getAddress().getPort();
+    int ownProgramPort() {
+        return Objects.requireNonNull(ownProgram).getAddress().getPort();
     }
 
     /** From now on a service that is started does not listen. */
@@ -198,8 +198,8 @@ final class TestRunner implements AutoCloseable {
     @Override
     public void close() {
         stopService();
-        if (reference != null) {
-            reference.stop(0);
+        if (ownProgram != null) {
+            ownProgram.stop(0);
         }
     }
 }

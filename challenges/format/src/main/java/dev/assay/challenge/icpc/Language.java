@@ -16,9 +16,8 @@ enum Language {
     private static final List<String> CPP = List.of("cpp", "cc", "cxx", "c++");
 
     private static final List<String> OTHERS = List.of(
-            "c", "cc", "cpp", "cxx", "c++", "h", "hpp", "cs", "d", "hs", "kt", "kts", "lisp", "ml", "pas", "pl", "rs",
-            "scala", "py2", "swift", "ts", "f90", "fs", "jl", "lua", "nim", "zig", "adb", "erl", "ex", "dart", "sh",
-            "vb");
+            "c", "h", "hpp", "cs", "d", "hs", "kt", "kts", "lisp", "ml", "pas", "pl", "rs", "scala", "py2", "swift",
+            "ts", "f90", "fs", "jl", "lua", "nim", "zig", "adb", "erl", "ex", "dart", "sh", "vb");
 
     private final String environment;
     private final String entry;
@@ -67,7 +66,8 @@ enum Language {
     }
 
     static boolean isOfAnother(String path) {
-        return OTHERS.contains(ending(path).toLowerCase(java.util.Locale.ROOT));
+        String ending = ending(path).toLowerCase(java.util.Locale.ROOT);
+        return CPP.contains(ending) || OTHERS.contains(ending);
     }
 
     static String ending(String path) {
