@@ -123,12 +123,16 @@ record PackageFolder(Path path) {
     }
 
     PackageFolder replacing(String file, String found, String replacement) {
+        String text = text(file);
+        if (!text.contains(found)) {
+            throw new AssertionError(file + " does not contain " + found);
+        }
+        return with(file, text.replace(found, replacement));
+    }
+
+    String text(String file) {
         try {
-            String text = Files.readString(path.resolve(file));
-            if (!text.contains(found)) {
-                throw new AssertionError(file + " does not contain " + found);
-            }
-            return with(file, text.replace(found, replacement));
+            return Files.readString(path.resolve(file));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
