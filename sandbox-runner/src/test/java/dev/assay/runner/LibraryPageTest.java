@@ -34,7 +34,8 @@ class LibraryPageTest {
         StringBuilder page = new StringBuilder("""
                 # The library
 
-                <!-- Written from the packages by LibraryPageTest; it is not to be edited. -->
+                <!-- Written from the packages; it is not to be edited. Change a challenge.yaml, then run:
+                     mvn test -pl sandbox-runner -am -Dtest=LibraryPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dassay.library.write=true -->
 
                 What ships in `challenges/library`. Each link leads to what a candidate reads. Solutions, wrong solutions and the exam lie beside it, so take a challenge of
                 your own where a candidate may know these.
