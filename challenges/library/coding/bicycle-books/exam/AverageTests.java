@@ -37,14 +37,17 @@ class AverageTests {
     @DisplayName("Average order: exact to the cent, half a cent up")
     void roundsToCents() {
         long ada = till.customer("Ada");
-        till.paid(ada, WITHIN, 1_999);
         till.paid(ada, WITHIN, 2_000);
-        average().hasRows(row(2, 20));
+        till.paid(ada, WITHIN, 2_001);
+        average().hasRows(row(2, 20.01));
 
         long order = till.order(ada, WITHIN, "paid");
         till.line(order, 1, null, 3, 333);
-        till.line(order, 2, null, 1, 1);
-        average().hasRows(row(3, 16.66));
+        till.line(order, 2, null, 1, 2);
+        average().hasRows(row(3, 16.67));
+
+        till.line(order, 3, till.product("bell"), 500_000, 5_000);
+        average().hasRows(row(3, 8_333_350.01));
     }
 
     @Test

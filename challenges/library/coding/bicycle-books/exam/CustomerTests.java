@@ -35,15 +35,17 @@ class CustomerTests {
     }
 
     @Test
-    @DisplayName("Best customers: an order with several lines is one order")
+    @DisplayName("Best customers: an order is one order, with several lines or without any")
     void countsOrdersAndNotLines() {
         long ada = till.customer("Ada");
         long order = till.order(ada, "2026-01-10T09:00:00Z", "paid");
         till.line(order, 1, till.product("chain"), 1, 2_450);
         till.line(order, 2, till.product("pump"), 3, 999);
         till.line(order, 3, null, 1, 6_000);
+        till.line(order, 4, till.product("bell"), 500_000, 5_000);
+        till.order(ada, "2026-02-10T09:00:00Z", "paid");
 
-        best().hasRows(row(ada, "Ada", 1, 114.47, Instant.parse("2026-01-10T09:00:00Z")));
+        best().hasRows(row(ada, "Ada", 2, 25_000_114.47, Instant.parse("2026-02-10T09:00:00Z")));
     }
 
     @Test

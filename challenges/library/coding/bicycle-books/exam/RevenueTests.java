@@ -82,9 +82,11 @@ class RevenueTests {
         till.line(till.order(ada, "2026-04-10T12:00:00Z", "open"), 1, null, 1, 1_000);
         till.line(till.order(ada, "2026-05-10T12:00:00Z", "cancelled"), 1, null, 1, 1_000);
         till.order(ada, "2026-06-10T12:00:00Z", "paid");
+        till.line(till.order(ada, "2026-07-10T12:00:00Z", "paid"), 1, till.product("bell"), 500_000, 5_000);
 
         List<?>[] expected = everyMonth();
         expected[5] = month(2026, 6, 2, 1_000);
+        expected[6] = month(2026, 7, 2, 2_500_001_000L);
         revenue(2026).hasRows(expected);
     }
 
@@ -112,7 +114,7 @@ class RevenueTests {
                 .toArray(List<?>[]::new);
     }
 
-    private static List<?> month(int year, int month, int orders, int cents) {
+    private static List<?> month(int year, int month, int orders, long cents) {
         return row("%d-%02d".formatted(year, month), orders, BigDecimal.valueOf(cents, 2));
     }
 }

@@ -2,7 +2,7 @@ select
   c.id,
   c.name,
   count(distinct o.id) as orders,
-  coalesce(sum(l.quantity * l.unit_cents), 0) / 100.0 as spent,
+  coalesce(sum(l.quantity::bigint * l.unit_cents), 0) / 100.0 as spent,
   max(o.placed_at) as last_order
 from customers c
 left join orders o on o.customer_id = c.id
