@@ -71,8 +71,11 @@ final class Choir {
     }
 
     String addSinger(String name, String voice) {
-        Map<String, String> input = Map.of(
-                "name", name, "voice", voice, "phone", "0151 " + name, "street", "1 " + name, "town", "Upper Dell");
+        return addSinger(Map.of(
+                "name", name, "voice", voice, "phone", "0151 " + name, "street", "1 " + name, "town", "Upper Dell"));
+    }
+
+    String addSinger(Map<String, ?> input) {
         return get(
                         "mutation ($input: SingerInput!) { addSinger(input: $input) { id } }",
                         Map.of("input", input))

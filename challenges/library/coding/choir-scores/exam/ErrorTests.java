@@ -5,6 +5,7 @@ import dev.assay.exam.Fresh;
 import dev.assay.exam.Reply;
 import dev.assay.exam.Service;
 import dev.assay.exam.Visible;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -37,10 +38,11 @@ class ErrorTests {
         choir.sendText("{\"query\": ").hasStatus(400).list("/errors");
         choir.sendText("[]").hasStatus(400).list("/errors");
         choir.send(Map.of("variables", Map.of())).hasStatus(400).list("/errors");
+        choir.send(Map.of("query", List.of("{ __typename }"))).hasStatus(400).list("/errors");
     }
 
     @Test
-    @DisplayName("Of several operations the one is carried out that the request names")
+    @DisplayName("Of several operations the one is carried out that the request names; a single one needs no name")
     void carriesOutTheNamedOperation() {
         String composer = "Nils " + Fresh.word();
         choir.addScore("Ode", composer, 1);
@@ -56,6 +58,12 @@ class ErrorTests {
                 .field("/data/scores/totalCount")
                 .isEqualTo(1);
         choir.ask(both).hasNoField("data").list("/errors");
+
+        Map<String, Object> nulls = new HashMap<>();
+        nulls.put("query", "{ scores(composer: \"%s\") { totalCount } }".formatted(composer));
+        nulls.put("variables", null);
+        nulls.put("operationName", null);
+        choir.send(nulls).hasStatus(200).hasNoField("errors").field("/data/scores/totalCount").isEqualTo(1);
     }
 
     @Test
@@ -102,6 +110,11 @@ class ErrorTests {
         shown.field("/data/singer")
                 .isEqualTo(Map.of(
                         "phone", "0151 " + name, "address", Map.of("street", "1 " + name, "town", "Upper Dell")));
+        String unlisted = choir.addSinger(Map.of("name", name, "voice", "BASS", "street", "The Mill", "town", "Upper Dell"));
+        choir.askAsLibrarian("query ($id: ID!) { singer(id: $id) { phone } }", Map.of("id", unlisted))
+                .hasNoField("errors")
+                .field("/data/singer/phone")
+                .isNull();
     }
 
     @Test

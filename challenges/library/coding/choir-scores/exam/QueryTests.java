@@ -132,6 +132,24 @@ class QueryTests {
     }
 
     @Test
+    @DisplayName("Without a composer, and with null, the scores of all composers are listed")
+    void listsAllComposers() {
+        String all = "{ missing: scores { totalCount } none: scores(composer: null) { totalCount } }";
+        Reply before = choir.get(all, Map.of());
+
+        choir.addScore(1);
+        choir.addScore(1);
+
+        Reply after = choir.get(all, Map.of());
+        for (String list : List.of("missing", "none")) {
+            String totalCount = "/data/" + list + "/totalCount";
+            assertThat(after.number(totalCount) - before.number(totalCount))
+                    .as("scores that two composers have added to %s", totalCount)
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
     @DisplayName("Aliases, fragments and directives mean what they mean in GraphQL")
     void speaksTheLanguage() {
         String word = Fresh.word();

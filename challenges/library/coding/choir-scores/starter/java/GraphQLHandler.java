@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** GraphQL over HTTP: what the library makes of a request's query, variables and operation name. */
 final class GraphQLHandler implements HttpHandler {
-    /** A request; {@code variables} and {@code operationName} may be null. */
-    record Request(String query, Map<String, Object> variables, String operationName) {}
+    /** A request; {@code query} may be anything, {@code variables} and {@code operationName} may be null. */
+    record Request(Object query, Map<String, Object> variables, String operationName) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -26,13 +26,13 @@ final class GraphQLHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Request request = read(body);
-        if (request == null || request.query() == null) {
+        if (request == null || !(request.query() instanceof String query)) {
             Object error = Map.of("message", "The body must be a JSON object with a query.");
             answer(exchange, 400, Map.of("errors", List.of(error)));
             return;
         }
         boolean librarian = "yes".equals(exchange.getRequestHeaders().getFirst("X-Librarian"));
-        ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
+        ExecutionInput input = ExecutionInput.newExecutionInput(query)
                 .variables(request.variables() == null ? Map.of() : request.variables())
                 .operationName(request.operationName())
                 .graphQLContext(Map.of("librarian", librarian))
