@@ -49,6 +49,7 @@ class ContractTests {
         String other = Desk.freshFlat();
         desk.move(parcel.number("id"), " " + other.toUpperCase(Locale.ROOT)).hasStatus(200).field("flat").isEqualTo(other);
         desk.shows(other, 1, "0.00");
+        desk.shows(loud, 1, "0.00");
     }
 
     @Test
