@@ -127,6 +127,7 @@ class ServiceTests {
         Archive.logOut(clerk, "/documents?sort=year").send().hasStatus(303).header("Location").isEqualTo("/documents?sort=year");
 
         clerk.call("GET", "/me").send().hasStatus(401);
+        archive.ada().call("POST", "/logout").send().hasStatus(303).header("Location").isEqualTo("/");
     }
 
     @Test
