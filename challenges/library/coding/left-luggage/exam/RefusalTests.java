@@ -74,7 +74,7 @@ class RefusalTests {
     }
 
     @Test
-    @DisplayName("A value has at most 32,768 bytes in UTF-8, and a batch 1 to 100 changes")
+    @DisplayName("A value has at most 32,768 bytes in UTF-8, and a batch 1 to 100 changes; other fields are ignored")
     void knowsItsLimits() {
         String key = Office.freshKey();
         String stamp = Fresh.word();
@@ -98,6 +98,12 @@ class RefusalTests {
         Office.apply(service, puts(prefix, Office.MOST_CHANGES));
         Office.holds(service, prefix + "99", "99");
         Office.clear(service, prefix);
+
+        service.put("/items/" + key).json(Map.of("value", "one cello", "shelf", 4)).send().hasStatus(204);
+        Office.holds(service, key, "one cello");
+        send(Map.of("op", "put", "key", key, "value", "moved", "shelf", 5)).hasStatus(204);
+        Office.holds(service, key, "moved");
+        Office.delete(service, key).send().hasStatus(204);
     }
 
     private Reply send(Object change) {
