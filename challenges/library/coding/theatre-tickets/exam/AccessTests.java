@@ -181,7 +181,7 @@ class AccessTests {
         theatre.call(boasting, "GET", "/users").send().hasStatus(403);
         theatre.delete(promoted, booking).hasStatus(204);
         theatre.putRole(director, promoted.username(), "visitor").hasStatus(200);
-        theatre.admit(promoted, booking).hasStatus(403);
+        theatre.admit(promoted, theatre.booked(promoted)).hasStatus(403);
     }
 
     /** Unlike {@code Map.of}, with null as a value. */

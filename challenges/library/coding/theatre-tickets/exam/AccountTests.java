@@ -82,6 +82,7 @@ class AccountTests {
             }
         }
         theatre.register(username, Theatre.freshPassword()).hasStatus(201);
+        theatre.register(Fresh.word(3), Fresh.word(8)).hasStatus(201);
     }
 
     @Test
