@@ -1,7 +1,11 @@
 import dev.assay.exam.Fresh;
+import java.time.Duration;
 
 /** What the tests say again and again. */
 final class Log {
+    /** For any log, be it long or short. */
+    static final Duration LIMIT = Duration.ofSeconds(15);
+
     private Log() {}
 
     static String freshStop() {

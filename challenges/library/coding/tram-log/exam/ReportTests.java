@@ -1,6 +1,7 @@
 import dev.assay.exam.Category;
 import dev.assay.exam.Fresh;
 import dev.assay.exam.Program;
+import dev.assay.exam.Run;
 import dev.assay.exam.Visible;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ class ReportTests {
     @Visible
     @DisplayName("The log of the task has the report of the task")
     void reportsTheExample() {
-        program.run(Log.lines(
+        run(Log.lines(
                         "# line 7, Monday",
                         "07:14:05 T12 310 Old Harbour",
                         "07:15:40 T3 -12 Zoo",
@@ -48,7 +49,7 @@ class ReportTests {
         String stop = Log.freshStop();
         int delay = Fresh.number(61, 9999);
 
-        program.run(Log.lines("%s %s %d %s".formatted(time, tram, delay, stop)))
+        run(Log.lines("%s %s %d %s".formatted(time, tram, delay, stop)))
                 .hasOutput(Log.lines(
                         "arrivals 1",
                         "repeated 0",
@@ -63,7 +64,7 @@ class ReportTests {
     void knowsWhoIsLate() {
         String stop = Log.freshStop();
 
-        program.run(Log.lines(
+        run(Log.lines(
                         Log.arrival(1, 59, stop),
                         Log.arrival(2, 62, stop),
                         Log.arrival(3, 60, stop),
@@ -79,7 +80,7 @@ class ReportTests {
         String sometimes = Log.freshStop();
         String rarely = Log.freshStop();
 
-        program.run(arrivals(29, 50, often) + arrivals(3, 7, sometimes) + arrivals(1, 6, rarely))
+        run(arrivals(29, 50, often) + arrivals(3, 7, sometimes) + arrivals(1, 6, rarely))
                 .hasOutput(Log.lines(
                         "arrivals 63",
                         "repeated 0",
@@ -96,7 +97,7 @@ class ReportTests {
         String stop = Log.freshStop();
         int worst = Fresh.number(-199, -100);
 
-        program.run(Log.lines(
+        run(Log.lines(
                         Log.arrival(50, -300, stop),
                         Log.arrival(40, worst, stop),
                         Log.arrival(30, worst, stop),
@@ -115,7 +116,7 @@ class ReportTests {
     void readsDelaysAsNumbers() {
         String stop = Log.freshStop();
 
-        program.run(Log.lines(
+        run(Log.lines(
                         "10:00:01 T1 9 " + stop, "10:00:02 T1 0100 " + stop, "10:00:03 T1 99 " + stop, "10:00:04 T1 -0 " + stop))
                 .hasOutput(Log.lines(
                         "arrivals 4", "repeated 0", "bad 0", "worst 100 T1 10:00:02 " + stop, "2 of 4 50% " + stop));
@@ -128,7 +129,7 @@ class ReportTests {
         String nine = "B " + Fresh.word();
         String none = "A " + Fresh.word();
 
-        program.run(arrivals(0, 1, none) + arrivals(9, 9, nine) + arrivals(10, 20, ten))
+        run(arrivals(0, 1, none) + arrivals(9, 9, nine) + arrivals(10, 20, ten))
                 .hasOutput(Log.lines(
                         "arrivals 30",
                         "repeated 0",
@@ -144,20 +145,32 @@ class ReportTests {
     void ordersNamesByCodePoints() {
         String word = Fresh.word();
 
-        program.run(Log.lines(
+        String log = Log.lines(
                         Log.arrival(1, 9, "Älvsjö " + word),
                         Log.arrival(2, 1, "old town " + word),
                         Log.arrival(3, 1, "Zoo " + word),
-                        Log.arrival(4, 1, "Old Harbour " + word)))
+                        Log.arrival(4, 1, "Old Harbour " + word))
+                + arrivals(1, 2, "Dock " + word)
+                + arrivals(1, 1, "Cinema " + word)
+                + arrivals(1, 2, "Brewery " + word);
+
+        run(log)
                 .hasOutput(Log.lines(
-                        "arrivals 4",
+                        "arrivals 9",
                         "repeated 0",
                         "bad 0",
-                        "worst 9 T0 00:00:01 Älvsjö " + word,
+                        "worst 90 T0 00:00:00 Dock " + word,
+                        "1 of 2 50% Brewery " + word,
+                        "1 of 1 100% Cinema " + word,
+                        "1 of 2 50% Dock " + word,
                         "0 of 1 0% Old Harbour " + word,
                         "0 of 1 0% Zoo " + word,
                         "0 of 1 0% old town " + word,
                         "0 of 1 0% Älvsjö " + word));
+    }
+
+    private Run run(String log) {
+        return program.run(log, Log.LIMIT);
     }
 
     /** So many at one stop, of which the first ones are late. */

@@ -4,7 +4,6 @@ import dev.assay.exam.Program;
 import dev.assay.exam.Run;
 import dev.assay.exam.Visible;
 import dev.assay.exam.Weight;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class RobustnessTests {
     private static final int LONGEST_LOG = 60_000;
-    private static final Duration LIMIT = Duration.ofSeconds(15);
 
     private final Program program;
 
@@ -27,7 +25,7 @@ class RobustnessTests {
     @Visible
     @DisplayName("An empty log has a report")
     void reportsNothing() {
-        program.run("").hasOutput(Log.lines("arrivals 0", "repeated 0", "bad 0", "worst none"));
+        run("").hasOutput(Log.lines("arrivals 0", "repeated 0", "bad 0", "worst none"));
     }
 
     @Test
@@ -36,7 +34,7 @@ class RobustnessTests {
     void skipsCommentsAndEmptyLines() {
         String stop = Log.freshStop();
 
-        program.run(Log.lines(
+        run(Log.lines(
                         "#", "", "# 07:00:00 T1 10 Zoo", Log.arrival(1, 7, stop), "", "#" + Fresh.word(), Log.arrival(2, 5, stop)))
                 .hasOutput(Log.lines(
                         "arrivals 2", "repeated 0", "bad 0", "worst 7 T0 00:00:01 " + stop, "0 of 2 0% " + stop));
@@ -48,7 +46,7 @@ class RobustnessTests {
     void countsRepetitionsOnce() {
         String stop = Log.freshStop();
 
-        program.run(Log.lines(
+        run(Log.lines(
                         Log.arrival(1, 70, stop),
                         Log.arrival(1, 70, stop),
                         Log.arrival(2, 30, stop),
@@ -131,7 +129,7 @@ class RobustnessTests {
     void readsWholeNames() {
         String word = Fresh.word();
 
-        program.run(Log.lines(
+        run(Log.lines(
                         Log.arrival(1, 70, "St. " + word + "  Square, east  (2)"),
                         Log.arrival(2, 5, "#" + word),
                         Log.arrival(3, 5, "1 " + word + " 2"),
@@ -154,7 +152,7 @@ class RobustnessTests {
         List<String> lines = List.of(
                 Log.arrival(1, 90, stop), "", "# comment", "what?", Log.arrival(1, 90, stop), Log.arrival(2, 5, stop));
 
-        program.run(String.join("\r\n", lines))
+        run(String.join("\r\n", lines))
                 .hasOutput(Log.lines(
                         "arrivals 2", "repeated 1", "bad 1", "worst 90 T0 00:00:01 " + stop, "1 of 2 50% " + stop));
     }
@@ -176,7 +174,7 @@ class RobustnessTests {
         // But for the first, delays go from 0 to 99 again and again, so that 39 of a hundred are late.
         int late = 1 + arrivals / 100 * 39;
 
-        program.run(log.toString(), LIMIT)
+        run(log.toString())
                 .hasOutput(Log.lines(
                         "arrivals " + arrivals,
                         "repeated " + repeated,
@@ -185,11 +183,15 @@ class RobustnessTests {
                         "%d of %d 39%% %s".formatted(late, arrivals, stop)));
     }
 
+    private Run run(String log) {
+        return program.run(log, Log.LIMIT);
+    }
+
     /** In one run, because each costs a start. */
     private void accepts(Stream<String> arrivals, Stream<String> bad) {
         List<String> good = arrivals.toList();
         List<String> lines = Stream.concat(good.stream(), bad).toList();
-        Run run = program.run(Log.lines(lines.toArray(String[]::new))).hasExitCode(0);
+        Run run = run(Log.lines(lines.toArray(String[]::new))).hasExitCode(0);
         List<String> expected =
                 List.of("arrivals " + good.size(), "repeated 0", "bad " + (lines.size() - good.size()));
         if (!run.lines().stream().limit(3).toList().equals(expected)) {
