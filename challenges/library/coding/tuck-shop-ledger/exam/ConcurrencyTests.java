@@ -54,12 +54,19 @@ class ConcurrencyTests {
                     .as("how many of %d got 201: those with the amount of the first", CALLERS)
                     .isEqualTo(CALLERS / 2);
             List<Reply> made = replies.stream().filter(reply -> reply.status() == 201).toList();
-            assertThat(made.stream().map(reply -> reply.text("id")).distinct())
-                    .as("the transactions that %d requests with one key and amount got", made.size())
-                    .hasSize(1);
+            isCarriedOutOnce(made);
             long amount = made.getFirst().number("amount");
             shop.has(pupil, 1_000 - amount);
             shop.has(till, amount);
+
+            String depositKey = Shop.freshKey();
+            isCarriedOutOnce(service.concurrently(CALLERS, _ -> shop.deposit(depositKey, pupil, 7)));
+            shop.has(pupil, 1_007 - amount);
+            String reversalKey = Shop.freshKey();
+            String transfer = made.getFirst().text("id");
+            isCarriedOutOnce(service.concurrently(CALLERS, _ -> shop.reverse(reversalKey, transfer)));
+            shop.has(pupil, 1_007);
+            shop.has(till, 0);
         }
     }
 
@@ -98,6 +105,13 @@ class ConcurrencyTests {
         assertThat(shop.changes(tom)).as("the changes of an account").hasSize(1 + 4 * 10);
         shop.has(ida, 10_000 + 20 * (50 - 70 + 3));
         shop.has(tom, 10_000 + 20 * (70 - 50));
+    }
+
+    /** @param same the answers to requests with one key and the same contents */
+    private static void isCarriedOutOnce(List<Reply> same) {
+        assertThat(same.stream().map(reply -> reply.hasStatus(201).text("id")).distinct())
+                .as("the transactions that %d times the same request with one key got", same.size())
+                .hasSize(1);
     }
 
     private static long withStatus201(List<Reply> replies, int otherwise) {

@@ -1,6 +1,7 @@
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.exam.Category;
+import dev.assay.exam.Fresh;
 import dev.assay.exam.Reply;
 import dev.assay.exam.Service;
 import dev.assay.exam.Visible;
@@ -45,6 +46,7 @@ class KeyTests {
         shop.transfer(pupil, till, 50).hasStatus(201);
 
         isSame(transfer, shop.transfer(key, pupil, till, 150));
+        isSame(transfer, shop.transferAnew(key, pupil, till, 150));
         shop.has(pupil, 0);
         assertThat(shop.changes(till)).as("the changes of the receiver").containsExactlyInAnyOrder(150L, 50L);
 
@@ -87,15 +89,24 @@ class KeyTests {
         String till = shop.open();
         String key = Shop.freshKey();
         shop.transfer(key, pupil, till, 150).hasStatus(422);
-        shop.deposit(Shop.freshKey(), pupil, 100).hasStatus(201);
+        String deposit = shop.deposit(Shop.freshKey(), pupil, 100).hasStatus(201).text("id");
 
-        shop.transfer(key, pupil, till, 150).hasStatus(201);
+        String transfer = shop.transfer(key, pupil, till, 150).hasStatus(201).text("id");
         shop.has(pupil, 50);
 
         String other = Shop.freshKey();
         shop.transfer(other, pupil, till, 51).hasStatus(422);
         shop.transfer(other, pupil, till, 50).hasStatus(201);
         shop.has(till, 200);
+
+        String third = Shop.freshKey();
+        shop.deposit(third, pupil, 0).hasStatus(400);
+        shop.deposit(third, Fresh.word(20), 10).hasStatus(404);
+        shop.reverse(third, Fresh.word(20)).hasStatus(404);
+        shop.reverse(third, deposit).hasStatus(409);
+        shop.reverse(third, transfer).hasStatus(201);
+        shop.has(pupil, 150);
+        shop.has(till, 50);
     }
 
     private static void isSame(Reply first, Reply again) {

@@ -52,6 +52,15 @@ final class Shop {
         return transfer(freshKey(), from, to, amount);
     }
 
+    /** The same transfer as another till writes it, with a field that nobody knows. */
+    Reply transferAnew(String key, String from, String to, int amount) {
+        String body = "{ \"till\" : 2 , \"amount\" : %d , \"to\" : \"%s\" , \"from\" : \"%s\" }";
+        return service.post("/transfers")
+                .header("Idempotency-Key", key)
+                .body("application/json", body.formatted(amount, to, from))
+                .send();
+    }
+
     Reply reverse(String key, String transaction) {
         return moving("/transfers/" + transaction + "/reversal", key, Map.of()).send();
     }

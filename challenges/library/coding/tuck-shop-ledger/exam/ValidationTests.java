@@ -25,6 +25,7 @@ class ValidationTests {
     @DisplayName("An amount that is not a whole number from 1 to 1,000,000 answers 400")
     void refusesBadAmounts() {
         String pupil = shop.openWith(MOST);
+        shop.deposit(Shop.freshKey(), pupil, MOST).hasStatus(201);
         String till = shop.open();
 
         shop.moving("/accounts/" + pupil + "/deposits", Shop.freshKey(), Map.of()).send().hasStatus(400);
@@ -33,7 +34,7 @@ class ValidationTests {
             shop.transfer(pupil, till, amount).hasStatus(400);
         }
 
-        shop.has(pupil, MOST);
+        shop.has(pupil, 2 * MOST);
     }
 
     @Test
@@ -87,7 +88,7 @@ class ValidationTests {
         for (Object owner : List.of("", "x".repeat(61), 17, true, List.of("Ida"))) {
             shop.opening(owner).hasStatus(400);
         }
-        shop.opening(Fresh.word(60)).hasStatus(201);
+        service.post("/accounts").json(Map.of("owner", Fresh.word(60), "house", "North")).send().hasStatus(201);
         shop.moving("/transfers", Shop.freshKey(), Map.of("from", pupil, "amount", 10)).send().hasStatus(400);
         shop.moving("/transfers", Shop.freshKey(), Map.of("to", pupil, "amount", 10)).send().hasStatus(400);
         for (Object account : List.of(17, true, List.of(pupil))) {
