@@ -95,6 +95,7 @@ class JobTests {
         Map<String, String> fields = Map.of("key", Fresh.word());
         String id = laundry.add(fields);
 
+        assertThat(other.deadIds()).as("the dead jobs of a queue that nobody has named before").isEmpty();
         other.hasNothingToTake();
         other.look(id).hasStatus(404);
         Reply taken = laundry.take();

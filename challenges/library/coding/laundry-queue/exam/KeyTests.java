@@ -6,7 +6,9 @@ import dev.assay.exam.Visible;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 @Category("correctness")
 class KeyTests {
     private final Laundry laundry;
@@ -35,7 +37,7 @@ class KeyTests {
     }
 
     @Test
-    @DisplayName("A key is remembered when its job is leased, done or dead, and the job is shown as it is")
+    @DisplayName("A key is remembered when its job is leased, done, dead or not delayed any more, and shown as it is")
     void remembersKeys() {
         Map<String, String> fields = Map.of("key", Fresh.word());
         String id = laundry.add(fields);
@@ -48,6 +50,11 @@ class KeyTests {
         String lost = laundry.add(mortal);
         laundry.fail(laundry.take()).hasStatus(200);
         isKnown(mortal, lost, "dead");
+
+        Map<String, ?> later = Map.of("key", Fresh.word(), "delayMs", 200);
+        String delayed = laundry.add(later);
+        laundry.awaitKnown(later, "ready");
+        laundry.awaitJob().field("id").isEqualTo(delayed);
 
         laundry.hasNothingToTake();
     }

@@ -127,6 +127,13 @@ final class Laundry {
                 .isEqualTo(state);
     }
 
+    /** Adds a job whose key is known, until it is shown in this state. */
+    void awaitKnown(Map<String, ?> fields, String state) {
+        await(() -> adding(fields).hasStatus(200), shown -> shown.text("state").equals(state))
+                .field("state")
+                .isEqualTo(state);
+    }
+
     void awaitDead(String id) {
         Reply last = await(this::dead, shown -> idsOf(shown).contains(id));
         assertThat(idsOf(last)).as("the ids in %s", last).contains(id);
