@@ -110,7 +110,8 @@ class ErrorTests {
         shown.field("/data/singer")
                 .isEqualTo(Map.of(
                         "phone", "0151 " + name, "address", Map.of("street", "1 " + name, "town", "Upper Dell")));
-        String unlisted = choir.addSinger(Map.of("name", name, "voice", "BASS", "street", "The Mill", "town", "Upper Dell"));
+        String unlisted =
+                choir.addSinger(Map.of("name", name, "voice", "BASS", "street", "The Mill", "town", "Upper Dell"));
         choir.askAsLibrarian("query ($id: ID!) { singer(id: $id) { phone } }", Map.of("id", unlisted))
                 .hasNoField("errors")
                 .field("/data/singer/phone")
