@@ -106,8 +106,17 @@ class CachingTests {
     }
 
     @Test
-    @DisplayName("A loan gets old after a second, however often it is wanted meanwhile")
+    @DisplayName("A loan is fresh for a second, and old after it, however often it is wanted meanwhile")
     void getsOld() {
+        Archive.unlessThisMachineIsTooSlow(() -> {
+            String fresh = Archive.freshId();
+            archive.has(Archive.LOANS, fresh, fresh);
+            for (int i = 0; i < 5; i++) {
+                archive.shows(Archive.LOANS, fresh, fresh);
+            }
+            archive.wasAskedOnce(Archive.LOANS, fresh);
+        });
+
         String id = Archive.freshId();
         String later = Archive.freshText();
         archive.has(Archive.LOANS, id, Archive.freshText());
@@ -161,7 +170,6 @@ class CachingTests {
         String id = Archive.freshId();
         for (String path : List.of(
                 "/cards/" + id + "?lang=fr",
-                "/cards/" + id + "?lang=",
                 "/cards/" + "b".repeat(41),
                 "/cards/b.17",
                 "/cards/b%20" + id)) {

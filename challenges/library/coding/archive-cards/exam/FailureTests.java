@@ -56,8 +56,17 @@ class FailureTests {
     }
 
     @Test
-    @DisplayName("An archive that does not answer has failed")
+    @DisplayName("An archive that takes its time is waited for, and one that does not answer has failed")
     void doesNotWaitForEver() {
+        Archive.unlessThisMachineIsTooSlow(() -> {
+            String slow = Archive.freshId();
+            archive.answers(
+                    Archive.CARDS,
+                    slow,
+                    Answer.json(200, Map.of("text", slow + " (en)")).after(Duration.ofMillis(1500)));
+            archive.shows(Archive.CARDS, slow, slow);
+        });
+
         String id = Archive.freshId();
         archive.answers(Archive.CARDS, id, Answer.hangs());
 
@@ -91,7 +100,7 @@ class FailureTests {
     }
 
     @Test
-    @DisplayName("When the archive says that a loan is gone, it is gone")
+    @DisplayName("When the archive says that a loan is gone, it is gone for good")
     void believesThatSomethingIsGone() {
         String id = Archive.freshId();
         archive.has(Archive.LOANS, id, id);
@@ -101,5 +110,10 @@ class FailureTests {
         archive.hasNo(Archive.LOANS, id);
 
         archive.get(Archive.LOANS, id).send().hasStatus(404);
+        Archive.sleep(Archive.UNTIL_A_LOAN_IS_OLD);
+
+        archive.answers(Archive.LOANS, id, Answer.status(503));
+
+        archive.get(Archive.LOANS, id).send().hasStatus(502);
     }
 }
