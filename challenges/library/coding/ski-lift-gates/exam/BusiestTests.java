@@ -5,7 +5,6 @@ import dev.assay.exam.Visible;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -111,10 +110,11 @@ class BusiestTests {
         List<Gate.Passage> passages = new ArrayList<>(gate.passages("c-1", 900, 30, 20, 910, 10, 40));
         gate.pass(passages);
         Collections.reverse(passages);
-        gate.pass(passages).pass(List.of(passages.getFirst(), passages.getFirst()));
+        Gate.Passage twice = gate.passage("c-2", 35);
+        gate.pass(passages).pass(List.of(twice, twice, passages.getFirst()));
 
-        gate.busiest(0, 1000, 60).hasJson(Day.busiest(10, 4));
-        gate.regulars(0, 1000, 5).hasJson(List.of(Map.of("card", "c-1", "passages", 6)));
+        gate.busiest(0, 1000, 60).hasJson(Day.busiest(10, 5));
+        gate.regulars(0, 1000, 5).hasJson(List.of(Day.regular("c-1", 6), Day.regular("c-2", 1)));
     }
 
     @Test

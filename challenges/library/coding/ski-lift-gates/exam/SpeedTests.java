@@ -19,13 +19,9 @@ import org.junit.jupiter.api.Timeout;
 @Category("speed")
 @Timeout(90)
 class SpeedTests {
-    private static final int DAY = 36_000;
+    private static final int DAY = BusyDay.END;
     private static final int PASSAGES = 5_500;
-    private static final int CARDS = 1_200;
-    private static final int FAMILIES = 500;
-    private static final int LATE = 500;
-    private static final int AGAIN = 500;
-    private static final int WINDOW = 1_802;
+    private static final int WINDOW = BusyDay.WINDOW;
     private static final int REGULARS = 10;
     private static final int QUESTIONS = 32;
     private static final double LIMIT = 4;
@@ -53,17 +49,7 @@ class SpeedTests {
 
     @BeforeEach
     void aBusyDay() {
-        for (int i = 0; i < PASSAGES; i++) {
-            passages.add(gate.passage("c-" + Fresh.number(1, CARDS), moment(0, DAY)));
-        }
-        // Two people with one card in one second.
-        for (Gate.Passage passage : List.copyOf(passages.subList(0, FAMILIES))) {
-            passages.add(gate.passage(passage.card(), passage.at()));
-        }
-        // The last lift: after every span, and a longer queue than any in it.
-        for (int i = 0; i < LATE; i++) {
-            passages.add(gate.passage("c-late", moment(DAY, DAY + 900)));
-        }
+        passages.addAll(BusyDay.passages(gate, PASSAGES));
     }
 
     @Test
@@ -98,7 +84,7 @@ class SpeedTests {
     private void isFast(Question question) {
         reference
                 .compare(service, target -> {
-                    fill(target);
+                    BusyDay.fill(target, passages);
                     // Now and then a passage comes in, so that no answer can be kept for long.
                     return Load.of(
                                     i -> i % 5 == 0 ? passing(target) : question.about(target, span()),
@@ -110,15 +96,8 @@ class SpeedTests {
                 .isAtMost(LIMIT);
     }
 
-    private void fill(Service target) {
-        for (int at = 0; at < passages.size(); at += 2_000) {
-            Gate.pass(target, passages.subList(at, Math.min(at + 2_000, passages.size())));
-        }
-        Gate.pass(target, passages.subList(0, AGAIN));
-    }
-
     private Call passing(Service target) {
-        Gate.Passage passage = gate.passage("c-new", moment(0, DAY));
+        Gate.Passage passage = gate.passage("c-new", BusyDay.moment(0, DAY));
         if (target == service) {
             come.add(passage);
         }
@@ -139,10 +118,5 @@ class SpeedTests {
             spans.add(i % 2 == 0 ? span() : new Span(from, from + 10 * Fresh.number(300, 1_000)));
         }
         return Fresh.shuffled(spans);
-    }
-
-    /** Never at an edge of a window or a span, which other tests are about. */
-    private static long moment(int from, int to) {
-        return 10L * Fresh.number(from / 10, to / 10 - 1) + 5;
     }
 }
