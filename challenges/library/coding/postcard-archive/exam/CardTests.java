@@ -66,7 +66,8 @@ class CardTests {
             archive.call("POST", "/postcards").body("application/json", body).send().hasStatus(400);
         }
         archive.page("country", country).hasStatus(200).field("total").isEqualTo(0);
-        archive.add(Archive.with(Archive.with(card, "place", "x".repeat(80)), "message", "é".repeat(500))).hasStatus(201);
+        Map<String, Object> longest = Archive.with(Archive.with(card, "place", "x".repeat(80)), "message", "é".repeat(500));
+        archive.add(Archive.with(longest, "stamp", "30 centimes")).hasStatus(201);
     }
 
     @Test
