@@ -1,6 +1,7 @@
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.exam.Answer;
+import dev.assay.exam.Call;
 import dev.assay.exam.Category;
 import dev.assay.exam.Fresh;
 import dev.assay.exam.Reply;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Timeout;
 
 @Category("payments")
 class OrderTests {
+    /** For one order. A service that finds this machine silent for a second has to ask again. */
+    private static final int MOST_ATTEMPTS = 3;
+
     private final Service service;
     private final ThirdParty payments;
     private final Shop shop;
@@ -128,11 +132,13 @@ class OrderTests {
             String id = shop.ordering(key, cake).send().hasStatus(201).text("id");
             shop.event(become, id).send().hasStatus(204);
 
-            Reply again = shop.ordering(key, cake).send().hasStatus(201);
+            for (Call repetition : repetitions(key, cake)) {
+                Reply again = repetition.send().hasStatus(201);
 
-            again.field("id").isEqualTo(id);
-            again.field("status").isEqualTo(become);
-            assertThat(shop.charges(id)).as("what the provider was asked").hasSize(1);
+                again.field("id").isEqualTo(id);
+                again.field("status").isEqualTo(become);
+            }
+            assertThat(shop.charges(id)).as("what the provider was asked").hasSizeBetween(1, MOST_ATTEMPTS);
         }
     }
 
@@ -141,10 +147,12 @@ class OrderTests {
     void knowsADeclinedOrderByItsKey() {
         String key = Shop.key();
         Map<String, Object> cake = Shop.cake();
-        payments.on("POST", "/charges", Answer.status(402), Shop.charged());
+        payments.on("POST", "/charges", Answer.status(402));
         String id = shop.ordering(key, cake).send().hasStatus(402).text("id");
 
-        shop.ordering(key, cake).send().hasStatus(402).field("id").isEqualTo(id);
+        for (Call repetition : repetitions(key, cake)) {
+            repetition.send().hasStatus(402).field("id").isEqualTo(id);
+        }
 
         theCharge();
     }
@@ -217,11 +225,14 @@ class OrderTests {
                 6, _ -> shop.ordering(Shop.key(), cake).send().hasStatus(201));
 
         assertThat(replies.stream().map(reply -> reply.text("id"))).as("ids of orders").doesNotHaveDuplicates();
-        assertThat(payments.requests("POST", "/charges").stream()
-                        .map(charge -> charge.headerValue("Idempotency-Key").orElse("none")))
+        assertThat(payments.requests("POST", "/charges").stream().map(Shop::keyOf).distinct())
                 .as("keys that the provider got")
-                .hasSize(6)
-                .doesNotHaveDuplicates();
+                .hasSize(6);
+    }
+
+    /** Enough to show whether the provider is asked for them: with the first attempt, that would be too many. */
+    private List<Call> repetitions(String key, Map<String, Object> cake) {
+        return List.of(shop.ordering(key, cake), shop.orderingAnew(key, cake), shop.ordering(key, cake));
     }
 
     private static boolean isOpen(CountDownLatch latch) {
@@ -233,9 +244,15 @@ class OrderTests {
         }
     }
 
+    /** Once, or again because the answer did not come in time: the same charge, with the same key. */
     private Request theCharge() {
         List<Request> charges = payments.requests("POST", "/charges");
-        assertThat(charges).as("what the provider was asked").hasSize(1);
+        assertThat(charges).as("what the provider was asked").hasSizeBetween(1, MOST_ATTEMPTS);
+        assertThat(charges.stream()
+                        .map(charge -> List.of(charge.text("order"), charge.number("cents"), Shop.keyOf(charge)))
+                        .distinct())
+                .as("the orders, cents and keys that the provider was asked for")
+                .hasSize(1);
         return charges.getFirst();
     }
 }

@@ -36,6 +36,11 @@ final class Shop {
         return service.post("/orders").header("Idempotency-Key", key).json(cake);
     }
 
+    /** As another page writes it. */
+    Call orderingAnew(String key, Map<String, Object> cake) {
+        return service.post("/orders").header("Idempotency-Key", key).body("application/json", json(cake));
+    }
+
     /** An order that the provider has taken. */
     String ordered() {
         payments.on("POST", "/charges", charged());
@@ -52,6 +57,10 @@ final class Shop {
     /** As the provider wants it. */
     static void hasKey(Request charge) {
         charge.header("Idempotency-Key").hasSizeBetween(1, 64);
+    }
+
+    static String keyOf(Request charge) {
+        return charge.headerValue("Idempotency-Key").orElse("none");
     }
 
     Reply look(String order) {

@@ -10,6 +10,7 @@ import dev.assay.exam.ThirdParty;
 import dev.assay.exam.Uses;
 import dev.assay.exam.Visible;
 import dev.assay.exam.Weight;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -126,33 +127,42 @@ class WebhookTests {
     @Weight(2)
     @DisplayName("An event that overtakes the provider's answer is not forgotten")
     void hearsAnEventBeforeTheAnswer() {
+        List<String> types = List.of("refunded", "paid", "failed");
         payments.on("POST", "/charges", charge -> {
-            String type = charge.number("cents") == 1 ? "paid" : "refunded";
-            shop.event(type, charge.text("order"), "cents", 20).send().hasStatus(204);
+            // The same event when it is asked once more.
+            String order = charge.text("order");
+            String type = types.get((int) charge.number("cents") - 1);
+            shop.eventOf("ev_" + order, type, order, "cents", 20).send().hasStatus(204);
             return Shop.charged();
         });
 
-        String paid = shop.ordering(Shop.key(), Map.of("cake", "Sacher", "cents", 1)).send().hasStatus(201).text("id");
-        String refunded = shop.ordering(Shop.key(), Shop.cake()).send().hasStatus(201).text("id");
+        List<String> ids = new ArrayList<>();
+        for (int cents = 1; cents <= types.size(); cents++) {
+            Map<String, Object> cake = Map.of("cake", "Sacher", "cents", cents);
+            ids.add(shop.ordering(Shop.key(), cake).send().hasStatus(201).text("id"));
+        }
 
-        shop.look(paid).field("status").isEqualTo("paid");
-        shop.look(refunded).hasJsonContaining(Map.of("status", "processing", "refundedCents", 20));
+        shop.look(ids.get(0)).hasJsonContaining(Map.of("status", "processing", "refundedCents", 20));
+        shop.look(ids.get(1)).field("status").isEqualTo("paid");
+        shop.look(ids.get(2)).field("status").isEqualTo("failed");
     }
 
     @Test
     @DisplayName("An event that comes in place of an answer is not forgotten either")
     void hearsAnEventInPlaceOfTheAnswer() {
-        String key = Shop.key();
-        Map<String, Object> cake = Shop.cake();
-        payments.on("POST", "/charges", charge -> {
-            shop.event("paid", charge.text("order")).send().hasStatus(204);
-            return Answer.status(503);
-        });
+        for (String become : List.of("paid", "failed")) {
+            String key = Shop.key();
+            Map<String, Object> cake = Shop.cake();
+            payments.on("POST", "/charges", charge -> {
+                shop.event(become, charge.text("order")).send().hasStatus(204);
+                return Answer.status(503);
+            });
 
-        String id = shop.ordering(key, cake).send().hasStatusIn(201, 503).text("id");
+            String id = shop.ordering(key, cake).send().hasStatusIn(201, 503).text("id");
 
-        shop.look(id).field("status").isEqualTo("paid");
-        shop.ordering(key, cake).send().hasStatus(201).field("id").isEqualTo(id);
+            shop.look(id).field("status").isEqualTo(become);
+            shop.ordering(key, cake).send().hasStatus(201).field("id").isEqualTo(id);
+        }
     }
 
     @Test
