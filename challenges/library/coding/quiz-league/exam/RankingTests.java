@@ -6,6 +6,7 @@ import dev.assay.exam.Reply;
 import dev.assay.exam.Service;
 import dev.assay.exam.Visible;
 import dev.assay.exam.Weight;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +216,7 @@ class RankingTests {
 
         ranking.field("ranking").isEqualTo(List.of());
         ranking.field("teams").isEqualTo(0);
+        league.on(LocalDate.of(2020, 2, 29)).ranking().hasStatus(200).field("teams").isEqualTo(0);
         league.standing(League.freshTeam()).hasStatus(404).field("error").asString().isNotBlank();
     }
 

@@ -29,12 +29,14 @@ class RefusalTests {
         for (String body : List.of("", "{\"report\":", "[]", "\"r\"", "7", "null")) {
             service.post(league.path() + "/reports").body("application/json", body).send().hasStatus(400);
         }
-        for (long days : List.of(-9, -365, 3, 400)) {
+        // Midnight may come in between, so neither seven days ago nor the day after tomorrow would be certain.
+        for (long days : List.of(-8, -365, 3, 400)) {
             league.on(League.today().plusDays(days)).report("r-" + Fresh.word(), "Otters", 5).hasStatus(400);
         }
 
         league.ranking().hasStatus(200).field("teams").isEqualTo(0);
         league.on(League.today().minusDays(6)).report("x".repeat(64), "Otters", -50).hasStatus(201);
+        league.on(League.today().plusDays(1)).points("x".repeat(40), 50);
     }
 
     @Test
