@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Category("concurrency")
+@Timeout(60)
 class ConcurrencyTests {
     private static final int CALLERS = 24;
 

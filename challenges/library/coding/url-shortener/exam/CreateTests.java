@@ -7,8 +7,10 @@ import dev.assay.exam.Visible;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Category("correctness")
+@Timeout(60)
 class CreateTests {
     private final Service service;
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Category("validation")
+@Timeout(60)
 class ValidationTests {
     private final Service service;
 
@@ -49,7 +51,7 @@ class ValidationTests {
     }
 
     @Test
-    @DisplayName("A URL has no spaces, line breaks or other control characters")
+    @DisplayName("A URL has visible ASCII characters only: no spaces, line breaks or other control characters")
     void refusesControlCharacters() {
         refusesUrl("https://example.com/two words");
         refusesUrl("https://example.com/\r\nX-Injected: yes");
@@ -57,6 +59,7 @@ class ValidationTests {
         refusesUrl("https://example.com/tab\there");
         refusesUrl(" https://example.com/");
         refusesUrl("https://example.com/\u0000");
+        refusesUrl("https://example.com/ü");
     }
 
     @Test
@@ -124,7 +127,16 @@ class ValidationTests {
     @Test
     @DisplayName("An expiry that is not an instant answers 400")
     void refusesBadExpiries() {
-        for (Object expiry : List.of("tomorrow", "", "2031-13-01T00:00:00Z", 1_935_000_000, true)) {
+        for (Object expiry : List.of(
+                "tomorrow",
+                "",
+                "1 Sep 2031",
+                "2031-09-01",
+                "2031-09-01T00:00:00",
+                "2031-13-01T00:00:00Z",
+                "2031-02-30T00:00:00Z",
+                1_935_000_000,
+                true)) {
             refuses("expiresAt", expiry);
         }
     }

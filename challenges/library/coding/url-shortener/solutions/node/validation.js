@@ -67,7 +67,8 @@ function instant(value) {
     return null;
   }
   const millis = typeof value === 'string' && INSTANT.test(value) ? Date.parse(value) : NaN;
-  if (Number.isNaN(millis)) {
+  // A day that does not exist comes back from Date as another one, or as none.
+  if (Number.isNaN(millis) || !new Date(millis).toISOString().startsWith(value.slice(0, 10))) {
     throw new Refused(400, 'The field expiresAt must be an instant such as 2031-09-01T00:00:00Z.');
   }
   return new Date(millis);
