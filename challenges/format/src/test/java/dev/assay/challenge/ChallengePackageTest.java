@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChallengePackageTest {
 
-    private final PackageReader reader = new PackageReader(
-            Existing.of(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis")));
     private PackageFolder folder;
 
     @TempDir
@@ -28,7 +24,7 @@ class ChallengePackageTest {
 
     @Test
     void readsAllOfAValidPackage() throws PackageException {
-        Challenge challenge = reader.readChallenge(folder.path());
+        Challenge challenge = folder.read();
 
         assertThat(challenge.id()).isEqualTo("echo");
         assertThat(challenge.title()).isEqualTo("Echo service");
@@ -51,23 +47,23 @@ class ChallengePackageTest {
 
     @Test
     void theContentHashCoversEveryFileAndNothingElse() throws PackageException {
-        String before = reader.readChallenge(folder.path()).contentHash();
-        assertThat(reader.readChallenge(folder.path()).contentHash()).isEqualTo(before);
+        String before = folder.read().contentHash();
+        assertThat(folder.read().contentHash()).isEqualTo(before);
 
         folder.with("statement.md", "Another text");
-        String changed = reader.readChallenge(folder.path()).contentHash();
+        String changed = folder.read().contentHash();
         assertThat(changed).isNotEqualTo(before);
 
         folder.with("mutants/upper/extra.py", "pass\n");
-        assertThat(reader.readChallenge(folder.path()).contentHash()).isNotIn(before, changed);
+        assertThat(folder.read().contentHash()).isNotIn(before, changed);
     }
 
     @Test
     void readsWhatTheExamReadsAndHashesIt() throws PackageException {
-        String before = reader.readChallenge(folder.path()).contentHash();
+        String before = folder.read().contentHash();
         folder.with("exam/data/secret/1.in", "3 4\n").with("exam/data/words.txt", "echo\n");
 
-        Challenge challenge = reader.readChallenge(folder.path());
+        Challenge challenge = folder.read();
 
         assertThat(challenge.examData().files())
                 .containsOnly(Map.entry("secret/1.in", "3 4\n"), Map.entry("words.txt", "echo\n"));
@@ -81,7 +77,7 @@ class ChallengePackageTest {
             folder.with("exam/data/" + i + ".in", "");
         }
 
-        assertThat(problems())
+        assertThat(folder.problems())
                 .singleElement()
                 .asString()
                 .startsWith("exam/data: The exam has 1501 files of data; at most 1500 are allowed.");
@@ -91,7 +87,7 @@ class ChallengePackageTest {
     void whatLiesElsewhereInTheExamIsNamed() {
         folder.with("exam/dta/1.in", "");
 
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly("exam/dta/1.in: Only Java sources directly in exam/, what they read in exam/data/, and"
                         + " exam/validator/ belong to the exam. Move it there, or remove it.");
     }
@@ -99,7 +95,7 @@ class ChallengePackageTest {
     @Test
     void theIdIsTheFoldersNameEvenForARelativePath() throws PackageException {
         Path dotted = folder.path().resolve("exam").resolve("..");
-        assertThat(reader.readChallenge(dotted).id()).isEqualTo("echo");
+        assertThat(PackageFolder.READER.readChallenge(dotted).id()).isEqualTo("echo");
     }
 
     @Test
@@ -108,7 +104,7 @@ class ChallengePackageTest {
                 .without("statement.md")
                 .without("solutions/java/Main.java")
                 .replacing("mutants/upper/mutant.yaml", "find: 'print", "find: 'prant");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly(
                         "challenge.yaml:4: \"level\" is \"middle\". Allowed: junior, mid, senior.",
                         "mutants/upper/mutant.yaml:6: \"edits[0].find\" does not occur in main.py:"
@@ -121,7 +117,7 @@ class ChallengePackageTest {
     @Test
     void anEnvironmentThatDoesNotExistIsNamedWithTheOnesThatDo() {
         folder.replacing("challenge.yaml", "[python, java]", "[pyton, java]");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .contains(
                         "challenge.yaml:6: \"environments\" names \"pyton\", which does not exist. Did you mean"
                                 + " \"python\"? Allowed: java, node, php, python, ruby.",
@@ -133,12 +129,15 @@ class ChallengePackageTest {
     @Test
     void anEnvironmentMayHaveSeveralSolutions() throws PackageException {
         folder.with("solutions/java-spring/Main.java", "class Main { int spring; }\n");
-        assertThat(reader.readChallenge(folder.path()).solutions())
+        assertThat(folder.read().solutions())
                 .extracting(Solution::name, Solution::environment)
                 .containsExactly(tuple("java", "java"), tuple("java-spring", "java"), tuple("python", "python"));
 
         folder.with("solutions/ruby-rack/main.rb", "puts 1\n");
-        assertThat(problems()).singleElement().asString().startsWith("solutions/ruby-rack: This is for no environment");
+        assertThat(folder.problems())
+                .singleElement()
+                .asString()
+                .startsWith("solutions/ruby-rack: This is for no environment");
     }
 
     @Test
@@ -146,29 +145,27 @@ class ChallengePackageTest {
         folder.replacing("challenge.yaml", "[python, java]", "[python, java, node, ruby]")
                 .with("starter/node/main.js", "// to do\n")
                 .with("starter/ruby/main.rb", "# to do\n");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly("solutions: There are solutions for 2 of the environments; 3 are needed. Put one that"
                         + " passes every test into one of solutions/node, solutions/ruby.");
 
         folder.with("solutions/node/main.js", "console.log('echo')\n");
-        assertThat(reader.readChallenge(folder.path()).solutions())
-                .extracting(Solution::name)
-                .containsExactly("java", "node", "python");
+        assertThat(folder.read().solutions()).extracting(Solution::name).containsExactly("java", "node", "python");
 
         folder.replacing("mutants/upper/mutant.yaml", "environment: python", "environment: ruby");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly("mutants/upper/mutant.yaml:1: \"environment\" is \"ruby\", for which there is no"
                         + " solution to be changed. Allowed: java, node, python.");
 
         folder.without("starter/ruby/main.rb");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .contains("starter/ruby: The folder is missing or empty. Put what the candidate opens for ruby there.");
     }
 
     @Test
     void anIdThatIsNotTheFoldersNameIsRefused() {
         folder.with("challenge.yaml", "id: ecko\n" + PackageFolder.CHALLENGE);
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly("challenge.yaml:1: \"id\" is \"ecko\", but the folder is called \"echo\"."
                         + " Rename one of them, or leave the key out.");
     }
@@ -176,7 +173,7 @@ class ChallengePackageTest {
     @Test
     void everyMissingPartIsNamed() {
         folder.without("exam/EchoTests.java").without("starter/python/main.py").without("mutants/upper/mutant.yaml");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly(
                         "exam: The exam is missing. Write exam/<Name>Tests.java with methods annotated with @Test.",
                         "mutants: The folder is missing or empty. Add at least one wrong solution:"
@@ -184,13 +181,13 @@ class ChallengePackageTest {
                         "starter/python: The folder is missing or empty. Put what the candidate opens for python"
                                 + " there.");
         folder.without("challenge.yaml");
-        assertThat(problems()).first().asString().startsWith("challenge.yaml: The file is missing. Create it");
+        assertThat(folder.problems()).first().asString().startsWith("challenge.yaml: The file is missing. Create it");
     }
 
     @Test
     void anExamWithoutATestIsRefused() {
         folder.with("exam/EchoTests.java", "class EchoTests {\n  // @Test\n  void nothing() {}\n}\n");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly("exam: The exam has no test. Write exam/<Name>Tests.java with methods annotated with"
                         + " @Test.");
     }
@@ -198,7 +195,7 @@ class ChallengePackageTest {
     @Test
     void aCategoryOfTheExamMustBeDeclared() {
         folder.replacing("exam/EchoTests.java", "@Category(\"validation\")", "@Category(\"validations\")");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly("exam/EchoTests.java:9: The category \"validations\" is not declared in"
                         + " challenge.yaml. Did you mean \"validation\"? Allowed: correctness, validation.");
     }
@@ -206,10 +203,6 @@ class ChallengePackageTest {
     @Test
     void aStarterThatIsTheSolutionIsRefused() {
         folder.with("starter/java/Main.java", folder.text("solutions/java/Main.java"));
-        assertThat(problems()).singleElement().asString().startsWith("starter/java: The starter is the same");
-    }
-
-    private List<String> problems() {
-        return PackageFolder.problemsOf(() -> reader.readChallenge(folder.path()));
+        assertThat(folder.problems()).singleElement().asString().startsWith("starter/java: The starter is the same");
     }
 }

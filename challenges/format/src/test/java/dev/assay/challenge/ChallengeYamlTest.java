@@ -3,8 +3,6 @@ package dev.assay.challenge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,8 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What challenge.yaml may hold, and what its author reads when it holds something else. */
 class ChallengeYamlTest {
 
-    private final PackageReader reader = new PackageReader(
-            Existing.of(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis")));
     private PackageFolder folder;
 
     @TempDir
@@ -28,7 +24,7 @@ class ChallengeYamlTest {
     void anUnknownKeyIsNamedWithItsLineAndTheNearestSpelling() {
         folder.with("challenge.yaml", PackageFolder.CHALLENGE + "lvl: mid\nenviroments: [java]\n");
 
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly(
                         "challenge.yaml:12: Unknown key \"lvl\". Allowed: id, title, skills, track, level, minutes,"
                                 + " environments, categories, form, limits, dependencies, thirdParties, port, reference, withoutMutant.",
@@ -40,7 +36,7 @@ class ChallengeYamlTest {
     @Test
     void anUnknownKeyInsideLimitsIsNamedWithItsPlace() {
         folder.replacing("challenge.yaml", "examSeconds", "examSecond");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .singleElement()
                 .asString()
                 .startsWith("challenge.yaml:11: Unknown key \"limits.examSecond\". Did you mean \"examSeconds\"?");
@@ -49,7 +45,7 @@ class ChallengeYamlTest {
     @Test
     void missingKeysAreAllReported() {
         folder.with("challenge.yaml", "minutes: 45\n");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .anyMatch(problem -> problem.contains("The key \"title\" is missing"))
                 .anyMatch(problem -> problem.contains("The key \"skills\" is missing"))
                 .anyMatch(problem -> problem.contains("The key \"track\" is missing"))
@@ -65,7 +61,7 @@ class ChallengeYamlTest {
                 .replacing("challenge.yaml", "skills: [http, concurrency]", "skills: http")
                 .replacing("challenge.yaml", "limits:\n  examSeconds: 30", "limits: 30")
                 .replacing("challenge.yaml", "correctness: 70", "correctness: 70.5");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly(
                         "challenge.yaml:1: \"title\" must be text, but is the number \"2026\". If it is meant as text,"
                                 + " put it between quotes: \"2026\".",
@@ -85,7 +81,7 @@ class ChallengeYamlTest {
         folder.replacing("challenge.yaml", "minutes: 45", "minutes: 4000")
                 .replacing("challenge.yaml", "examSeconds: 30", "examSeconds: 0")
                 .with("challenge.yaml", folder.text("challenge.yaml") + "port: 80\n");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly(
                         "challenge.yaml:5: \"minutes\" is 4000. Allowed is a whole number from 5 to 480.",
                         "challenge.yaml:11: \"limits.examSeconds\" is 0. Allowed is a whole number from 1 to 600.",
@@ -95,7 +91,7 @@ class ChallengeYamlTest {
     @Test
     void aKeyGivenTwiceNamesBothLines() {
         folder.with("challenge.yaml", PackageFolder.CHALLENGE + "title: Again\n");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly(
                         "challenge.yaml:12: The key \"title\" is given twice, first in line 1." + " Keep one of them.");
     }
@@ -103,7 +99,7 @@ class ChallengeYamlTest {
     @Test
     void brokenYamlIsReportedWithItsLine() {
         folder.replacing("challenge.yaml", "title: Echo service", "title: Echo: a service");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .contains("challenge.yaml:1: This is not valid YAML: mapping values are not allowed here. Put text that"
                         + " has : or # or quotes in it between quotes, and indent with spaces.");
     }
@@ -111,17 +107,18 @@ class ChallengeYamlTest {
     @Test
     void aYamlFileThatIsEmptyOrNoMappingIsReportedOnce() {
         folder.with("challenge.yaml", "- a\n- b\n");
-        assertThat(problems()).first().asString().startsWith("challenge.yaml:1: The file does not hold keys");
+        assertThat(folder.problems()).first().asString().startsWith("challenge.yaml:1: The file does not hold keys");
         folder.with("challenge.yaml", "");
-        assertThat(problems()).first().asString().startsWith("challenge.yaml: The file does not hold keys");
+        assertThat(folder.problems()).first().asString().startsWith("challenge.yaml: The file does not hold keys");
     }
 
     @Test
     void yamlBombsAreRefusedWithoutUnfolding() {
         folder.with("challenge.yaml", "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n");
-        assertThat(problems()).contains("challenge.yaml:2: The alias \"*a\" is not allowed. Write the value out.");
+        assertThat(folder.problems())
+                .contains("challenge.yaml:2: The alias \"*a\" is not allowed. Write the value out.");
         folder.with("challenge.yaml", "skills: " + "[".repeat(5000) + "]".repeat(5000));
-        assertThat(problems())
+        assertThat(folder.problems())
                 .first()
                 .asString()
                 .startsWith("challenge.yaml: This is not valid YAML: Nesting Depth exceeded");
@@ -130,7 +127,7 @@ class ChallengeYamlTest {
     @Test
     void yamlTagsCreateNothing() {
         folder.replacing("challenge.yaml", "title: Echo service", "title: !!java.net.URL [\"http://localhost\"]");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .first()
                 .asString()
                 .startsWith("challenge.yaml:1: This is not valid YAML: Global tag is not allowed");
@@ -139,10 +136,9 @@ class ChallengeYamlTest {
     @Test
     void controlCharactersOfAPackageNeverReachTheTerminal() {
         folder.with("challenge.yaml", PackageFolder.CHALLENGE + "\"\\e[31mred\\u202e\": 1\n");
-        assertThat(problems()).singleElement().asString().startsWith("challenge.yaml:12: Unknown key \"?[31mred?\"");
-    }
-
-    private List<String> problems() {
-        return PackageFolder.problemsOf(() -> reader.readChallenge(folder.path()));
+        assertThat(folder.problems())
+                .singleElement()
+                .asString()
+                .startsWith("challenge.yaml:12: Unknown key \"?[31mred?\"");
     }
 }

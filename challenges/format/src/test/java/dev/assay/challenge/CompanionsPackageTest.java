@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What stands beside a submission: dependencies, third parties, a reference, a validator. */
 class CompanionsPackageTest {
 
-    private final PackageReader reader = new PackageReader(
-            Existing.of(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis")));
     private PackageFolder folder;
 
     @TempDir
@@ -28,11 +25,10 @@ class CompanionsPackageTest {
     @Test
     void thirdPartiesHaveNamesOfTheirOwn() throws PackageException {
         folder.with("challenge.yaml", folder.text("challenge.yaml") + "thirdParties: [payments, mail-out]\n");
-        assertThat(reader.readChallenge(folder.path()).companions().thirdParties())
-                .containsExactly("payments", "mail-out");
+        assertThat(folder.read().companions().thirdParties()).containsExactly("payments", "mail-out");
 
         folder.replacing("challenge.yaml", "[payments, mail-out]", "[Payments, redis, mail, mail]");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .anyMatch(problem -> problem.contains("names \"Payments\", which cannot be a third party's name"))
                 .anyMatch(problem -> problem.contains("names \"redis\", which cannot be a third party's name"))
                 .anyMatch(problem -> problem.contains("has \"mail\" twice"))
@@ -42,20 +38,19 @@ class CompanionsPackageTest {
     @Test
     void aReferenceIsASolutionForEachEnvironment() throws PackageException {
         folder.with("challenge.yaml", folder.text("challenge.yaml") + "reference: true\n");
-        assertThat(reader.readChallenge(folder.path()).companions().references())
-                .containsOnlyKeys("java", "python");
+        assertThat(folder.read().companions().references()).containsOnlyKeys("java", "python");
 
         folder.replacing("challenge.yaml", "[python, java]", "[python, java, node, ruby]")
                 .with("starter/node/main.js", "// to do\n")
                 .with("starter/ruby/main.rb", "# to do\n")
                 .with("solutions/node/main.js", "console.log('echo')\n");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .singleElement()
                 .asString()
                 .contains("\"reference\" is true, but there is no solution for ruby to compare a submission with");
 
         folder.replacing("challenge.yaml", "reference: true", "reference: sure");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .singleElement()
                 .asString()
                 .contains("\"reference\" is \"sure\". Write `reference: true`");
@@ -64,17 +59,17 @@ class CompanionsPackageTest {
     @Test
     void dependenciesComeWithTheirSeeds() throws PackageException {
         folder.with("challenge.yaml", PackageFolder.CHALLENGE + "dependencies: []\n");
-        assertThat(reader.readChallenge(folder.path()).dependencies()).isEmpty();
+        assertThat(folder.read().dependencies()).isEmpty();
 
         folder.with("challenge.yaml", PackageFolder.CHALLENGE + "dependencies: [redis, postgresql]\n");
         folder.with("seed/postgresql/1-tables.sql", "create table t ();\n");
-        assertThat(reader.readChallenge(folder.path()).dependencies())
+        assertThat(folder.read().dependencies())
                 .containsExactly(
                         new Dependency("redis", SourceFiles.empty()),
                         new Dependency("postgresql", SourceFiles.of(Map.of("1-tables.sql", "create table t ();\n"))));
 
         folder.with("challenge.yaml", PackageFolder.CHALLENGE + "dependencies: [redis, kafka]\n");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly(
                         "challenge.yaml:12: \"dependencies\" names \"kafka\", which does not exist."
                                 + " Allowed: postgresql, redis.",
@@ -85,25 +80,24 @@ class CompanionsPackageTest {
     @Test
     void aValidatorIsAProgramInALanguageThatCanBeRun() throws PackageException {
         folder.with("exam/validator/python/main.py", "exit(42)\n");
-        Validator validator =
-                reader.readChallenge(folder.path()).companions().validator().orElseThrow();
+        Validator validator = folder.read().companions().validator().orElseThrow();
         assertThat(validator.language()).isEqualTo("python");
         assertThat(validator.files().paths()).containsExactly("main.py");
 
         folder.with("exam/validator/cobol/main.cob", "STOP RUN.\n");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly(
                         "exam/validator: There is more than one validator: cobol, python. Keep one folder, called after its"
                                 + " language.");
 
         folder.without("exam/validator/python/main.py");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly(
                         "exam/validator/cobol: There is nothing to run a validator in \"cobol\" with. Allowed: java,"
                                 + " node, php, python, ruby.");
 
         folder.without("exam/validator/cobol/main.cob").with("exam/validator/main.py", "exit(42)\n");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly(
                         "exam/validator/main.py: This is a file, not a folder. Put it into a folder that is called"
                                 + " after its language. Allowed: java, node, php, python, ruby.");
@@ -115,14 +109,10 @@ class CompanionsPackageTest {
             folder.with(
                     "challenge.yaml",
                     folder.text("challenge.yaml").replaceAll("port: .*\n", "") + "port: " + port + "\n");
-            assertThat(problems())
+            assertThat(folder.problems())
                     .containsExactly(
                             "challenge.yaml:12: \"port\" is " + port + ", which is kept for what stands beside a"
                                     + " submission. Choose one outside 7000 to 7009, or leave it out.");
         }
-    }
-
-    private List<String> problems() {
-        return PackageFolder.problemsOf(() -> reader.readChallenge(folder.path()));
     }
 }

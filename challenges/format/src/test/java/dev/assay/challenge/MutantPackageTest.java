@@ -3,9 +3,7 @@ package dev.assay.challenge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,8 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Mutants, and tests that have a reason in place of one. */
 class MutantPackageTest {
 
-    private final PackageReader reader = new PackageReader(
-            Existing.of(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis")));
     private PackageFolder folder;
 
     @TempDir
@@ -35,7 +31,7 @@ class MutantPackageTest {
                 .with("mutants/other/Main.java", "class Main { int wrong; }\n")
                 .with("mutants/other/Extra.java", "class Extra {}\n");
 
-        Mutant mutant = reader.readChallenge(folder.path()).mutants().getFirst();
+        Mutant mutant = folder.read().mutants().getFirst();
 
         assertThat(mutant.files().paths()).containsExactly("Extra.java", "Main.java");
         assertThat(mutant.files().text("Main.java")).contains("class Main { int wrong; }\n");
@@ -47,7 +43,7 @@ class MutantPackageTest {
                 "challenge.yaml",
                 PackageFolder.CHALLENGE + "withoutMutant:\n  EchoTests.refusesNothing: Nobody errs here.\n");
 
-        assertThat(reader.readChallenge(folder.path()).withoutMutant())
+        assertThat(folder.read().withoutMutant())
                 .containsExactly(Map.entry("EchoTests.refusesNothing", "Nobody errs here."));
     }
 
@@ -58,7 +54,7 @@ class MutantPackageTest {
                 PackageFolder.CHALLENGE
                         + "withoutMutant:\n  EchoTests.repeatsTheText: None.\n  EchoTests.refuses: None.\n");
 
-        assertThat(problems())
+        assertThat(folder.problems())
                 .anySatisfy(problem -> assertThat(problem)
                         .startsWith(
                                 "challenge.yaml:13: \"withoutMutant.EchoTests.repeatsTheText\" has a reason, but the mutant"
@@ -70,7 +66,7 @@ class MutantPackageTest {
     @Test
     void aMutantMustNameTestsOfTheExam() {
         folder.replacing("mutants/upper/mutant.yaml", "repeatsTheText", "repeatTheText");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly("mutants/upper/mutant.yaml:3: \"fails\" names \"EchoTests.repeatTheText\", which is no"
                         + " test of the exam. Did you mean \"EchoTests.repeatsTheText\"? Allowed:"
                         + " EchoTests.refusesNothing, EchoTests.repeatsTheText.");
@@ -79,7 +75,7 @@ class MutantPackageTest {
     @Test
     void aMutantsEditMustFindItsTextExactlyOnce() {
         folder.with("solutions/python/main.py", "print(\"echo\")\n\nprint(\"echo\")\n");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly("mutants/upper/mutant.yaml:6: \"edits[0].find\" occurs 2 times in main.py, in the"
                         + " lines [1, 3]. It must occur exactly once, spaces and line breaks included.");
     }
@@ -89,13 +85,15 @@ class MutantPackageTest {
         folder.replacing("mutants/upper/mutant.yaml", "find: 'print", "find: 'prant")
                 .with("mutants/lower/mutant.yaml", folder.text("mutants/upper/mutant.yaml"));
 
-        assertThat(problems()).hasSize(2).allMatch(problem -> problem.contains("\"edits[0].find\" does not occur"));
+        assertThat(folder.problems())
+                .hasSize(2)
+                .allMatch(problem -> problem.contains("\"edits[0].find\" does not occur"));
     }
 
     @Test
     void aMutantsEditMustNameAFileOfTheSolution() {
         folder.replacing("mutants/upper/mutant.yaml", "main.py", "mian.py");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly("mutants/upper/mutant.yaml:5: \"edits[0].file\" is \"mian.py\", which the solution"
                         + " does not have. Did you mean \"main.py\"? Allowed: main.py.");
     }
@@ -103,12 +101,8 @@ class MutantPackageTest {
     @Test
     void aMutantMustChangeSomething() {
         folder.replacing("mutants/upper/mutant.yaml", "ECHO", "echo");
-        assertThat(problems()).singleElement().asString().contains("The mutant is the same as the solution");
+        assertThat(folder.problems()).singleElement().asString().contains("The mutant is the same as the solution");
         folder.with("mutants/upper/mutant.yaml", "environment: java\nidea: none\nfails: [EchoTests.refusesNothing]\n");
-        assertThat(problems()).singleElement().asString().contains("The mutant changes nothing");
-    }
-
-    private List<String> problems() {
-        return PackageFolder.problemsOf(() -> reader.readChallenge(folder.path()));
+        assertThat(folder.problems()).singleElement().asString().contains("The mutant changes nothing");
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What may lie in a package folder at all, whatever the files mean. */
 class PackageFilesTest {
 
-    private final PackageReader reader = new PackageReader(
-            Existing.of(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis")));
     private PackageFolder folder;
 
     @TempDir
@@ -32,7 +29,7 @@ class PackageFilesTest {
     @Test
     void textThatIsNotUtf8IsRefused() {
         folder.with("solutions/python/main.py", "print('é')".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly("solutions/python/main.py: The file is not UTF-8 text. Save it as UTF-8, or remove it"
                         + " from the package.");
     }
@@ -45,10 +42,10 @@ class PackageFilesTest {
                 contents.put(folder.path().relativize(file).toString(), Files.readAllBytes(file));
             }
         }
-        assertThat(reader.readChallenge("echo", contents)).isEqualTo(reader.readChallenge(folder.path()));
+        assertThat(PackageFolder.READER.readChallenge("echo", contents)).isEqualTo(folder.read());
         contents.put("solutions/java/a b.java", new byte[0]);
         contents.put("solutions/java/Binary.java", new byte[] {(byte) 0xff});
-        assertThat(PackageFolder.problemsOf(() -> reader.readChallenge("echo", contents)))
+        assertThat(PackageFolder.problemsOf(() -> PackageFolder.READER.readChallenge("echo", contents)))
                 .satisfiesExactly(
                         problem -> assertThat(problem)
                                 .startsWith("solutions/java/Binary.java: The file is not UTF-8 text."),
@@ -60,7 +57,7 @@ class PackageFilesTest {
     void linksAreRefusedEvenWhenTheyStayInside() throws IOException {
         Files.createSymbolicLink(folder.path().resolve("solutions/java/Secret.java"), Path.of("../../statement.md"));
         Files.createSymbolicLink(folder.path().resolve("exam/more"), Path.of("../solutions"));
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly(
                         "exam/more: A symbolic link is not allowed. Put a copy of the file in its place.",
                         "solutions/java/Secret.java: A symbolic link is not allowed. Put a copy of the file in its"
@@ -70,7 +67,7 @@ class PackageFilesTest {
     @Test
     void filesThatAreTooLargeAreRefused() {
         folder.with("solutions/java/Big.java", " ".repeat(PackageFiles.MAX_FILE_BYTES + 1));
-        assertThat(problems())
+        assertThat(folder.problems())
                 .containsExactly("solutions/java/Big.java: The file is larger than 1024 KiB. Make it smaller.");
     }
 
@@ -79,13 +76,14 @@ class PackageFilesTest {
         for (int file = 0; file <= PackageFiles.MAX_FILES; file++) {
             folder.with("solutions/java/f" + file + ".java", "");
         }
-        assertThat(problems()).anyMatch(problem -> problem.startsWith(".: The package has more than 2000 files"));
+        assertThat(folder.problems())
+                .anyMatch(problem -> problem.startsWith(".: The package has more than 2000 files"));
     }
 
     @Test
     void namesThatToolsCannotShowAreRefused() {
         folder.with("solutions/java/a b.java", "");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .singleElement()
                 .asString()
                 .startsWith("solutions/java/a b.java: The name of this file or folder is not allowed");
@@ -94,7 +92,7 @@ class PackageFilesTest {
     @Test
     void misspeltFoldersAreNotPassedOver() {
         folder.with("solution/java/Main.java", "");
-        assertThat(problems())
+        assertThat(folder.problems())
                 .singleElement()
                 .asString()
                 .startsWith("solution: This does not belong to the package. Did you mean \"solutions\"?");
@@ -121,11 +119,7 @@ class PackageFilesTest {
                 .containsExactly(".: The folder has no file. Give the folder with the code to be judged.");
     }
 
-    private List<String> problems() {
-        return problemsOf(folder.path());
-    }
-
     private List<String> problemsOf(Path path) {
-        return PackageFolder.problemsOf(() -> reader.readChallenge(path));
+        return PackageFolder.problemsOf(() -> PackageFolder.READER.readChallenge(path));
     }
 }

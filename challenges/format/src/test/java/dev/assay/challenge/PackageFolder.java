@@ -8,10 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A valid package on disk, for a test to spoil in one place. */
 record PackageFolder(Path path) {
+
+    static final PackageReader READER = new PackageReader(
+            Existing.of(Set.of("java", "node", "php", "python", "ruby"), Set.of("postgresql", "redis")));
 
     static final String CHALLENGE = """
             title: Echo service
@@ -136,6 +140,14 @@ record PackageFolder(Path path) {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    Challenge read() throws PackageException {
+        return READER.readChallenge(path);
+    }
+
+    List<String> problems() {
+        return problemsOf(this::read);
     }
 
     /** What is wrong with a package, as people read it; fails when nothing is. */
