@@ -26,6 +26,7 @@ import dev.assay.runner.sandbox.Lanes;
 import dev.assay.runner.sandbox.docker.DockerEngine;
 import dev.assay.runner.sandbox.docker.DockerImages;
 import dev.assay.runner.sandbox.docker.DockerPods;
+import dev.assay.runner.threads.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,7 +36,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -44,7 +44,7 @@ import java.util.random.RandomGenerator;
 public final class LocalRunner implements AutoCloseable {
 
     private final Environments environments = Environments.shipped();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Threads.perTask();
     private final DockerEngine engine;
     private final Images images;
     private final DockerPods pods;

@@ -5,6 +5,7 @@ import dev.assay.runner.judging.JudgeEvent;
 import dev.assay.runner.judging.JudgeRequest;
 import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.sandbox.SandboxFault;
+import dev.assay.runner.threads.Threads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
             waiting.addLast(new Entry(request, listener));
             fillSlots();
         }
-        Thread.startVirtualThread(this::tellPositions);
+        Threads.start(this::tellPositions);
         return true;
     }
 
@@ -90,11 +91,11 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
             }
             Entry entry = waiting.removeFirst();
             busy++;
-            Thread.startVirtualThread(() -> work(entry, permit.get()));
+            Threads.start(() -> work(entry, permit.get()));
         }
         if (!closed && !waiting.isEmpty() && !breaker.isClosed() && !recovering) {
             recovering = true;
-            Thread.startVirtualThread(this::recover);
+            Threads.start(this::recover);
         }
     }
 
@@ -107,7 +108,7 @@ public final class InProcessJudgeQueue implements JudgeQueue, AutoCloseable {
             notifyAll();
             fillSlots();
         }
-        Thread.startVirtualThread(this::tellPositions);
+        Threads.start(this::tellPositions);
     }
 
     /** Before the listener hears of the end: who then asks the breaker finds it open when this was one fault too many. */

@@ -7,6 +7,7 @@ import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import dev.assay.runner.sandbox.SandboxFault;
+import dev.assay.runner.threads.Threads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -60,7 +61,7 @@ public final class DockerEngine implements AutoCloseable {
     };
 
     private final String host;
-    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService calls = Threads.perTask();
     private final ExecutorService streams = Executors.newThreadPerTaskExecutor(task -> new Thread(STREAMS, task));
     private @Nullable DockerClient client;
 

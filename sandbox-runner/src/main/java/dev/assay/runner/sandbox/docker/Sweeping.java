@@ -1,5 +1,6 @@
 package dev.assay.runner.sandbox.docker;
 
+import dev.assay.runner.threads.Threads;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ final class Sweeping implements AutoCloseable {
     synchronized void request() {
         if (!begun && !closed) {
             begun = true;
-            Thread.startVirtualThread(this::run);
+            Threads.start(this::run);
         }
         requests.release();
     }
