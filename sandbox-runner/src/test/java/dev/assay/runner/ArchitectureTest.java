@@ -78,6 +78,15 @@ class ArchitectureTest {
             .should()
             .callCodeUnitWhere(describe("reads the time without a Clock", ArchitectureTest::readsTheAmbientTime));
 
+    @ArchTest
+    static final ArchRule NO_THREAD_IS_VIRTUAL = noClasses()
+            .should()
+            .callCodeUnitWhere(describe(
+                    "makes a virtual thread",
+                    call -> call.getTarget()
+                            .getName()
+                            .matches("ofVirtual|startVirtualThread|newVirtualThreadPerTaskExecutor")));
+
     private static boolean readsTheAmbientTime(JavaCall<?> call) {
         AccessTarget.CodeUnitCallTarget target = call.getTarget();
         boolean now = target.getName().equals("now")

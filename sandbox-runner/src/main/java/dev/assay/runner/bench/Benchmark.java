@@ -4,6 +4,7 @@ import dev.assay.runner.RunnerSettings;
 import dev.assay.runner.judging.JudgeEvent;
 import dev.assay.runner.judging.Judgement;
 import dev.assay.runner.judging.Timings;
+import dev.assay.runner.threads.Threads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -247,7 +247,7 @@ public final class Benchmark {
             first.add(bare.ready());
         }
         return block(() -> {
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try (ExecutorService threads = Threads.perTask()) {
                 List<Future<?>> slots = new ArrayList<>();
                 for (Bare.Prepared ready : first) {
                     slots.add(threads.submit(() -> slot(bare, ready, left, threads)));
