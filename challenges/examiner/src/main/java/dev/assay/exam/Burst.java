@@ -25,6 +25,8 @@ final class Burst {
     /** Before the next call when there was no answer: a refused connection costs nothing and would be tried without end. */
     private static final Duration BREATH = Duration.ofMillis(1);
 
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
     /** What a caller does again and again. */
     private interface Step {
         void take(int caller, int number);
@@ -36,10 +38,13 @@ final class Burst {
     private final CountDownLatch underWay;
     private final AtomicReference<@Nullable RuntimeException> mistake = new AtomicReference<>();
     private final AtomicReference<@Nullable AssertionError> early = new AtomicReference<>();
+    private final long begin = System.nanoTime();
+    private final double share;
     private volatile boolean inTheMidst;
 
     private Burst(int callers, Step step) {
         this.step = step;
+        this.share = Seed.random().nextDouble();
         this.underWay = new CountDownLatch(callers);
     }
 
@@ -82,6 +87,7 @@ final class Burst {
     private void goThrough(Runnable midst) {
         try {
             underWay.await();
+            Thread.sleep(pause(Duration.ofNanos(System.nanoTime() - begin), share));
             inTheMidst = true;
             midst.run();
         } catch (InterruptedException e) {
@@ -90,6 +96,18 @@ final class Burst {
         } finally {
             over.set(true);
         }
+    }
+
+    /**
+     * How long the callers go on before the thing happens. Callers whose calls take equally long begin and end together, so at the end of
+     * one there may be none under way.
+     *
+     * @param soFar for how long they have called, as many calls as there are callers
+     * @param share from 0 to 1
+     */
+    static Duration pause(Duration soFar, double share) {
+        Duration whole = soFar.compareTo(LONGEST_PAUSE) < 0 ? soFar : LONGEST_PAUSE;
+        return Duration.ofNanos((long) (whole.toNanos() * share));
     }
 
     private void callOn(int caller) {

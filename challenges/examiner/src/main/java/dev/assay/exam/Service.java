@@ -114,8 +114,8 @@ public final class Service implements AutoCloseable {
 
     /**
      * Makes calls without a pause from {@code callers} threads, and does something in their midst, such as
-     * {@code service::crash}. It is done when as many calls have ended as there are callers; when it is over, no new calls are
-     * made. A call that gets no usable answer, or throws, does not fail the test: what matters is which were answered.
+     * {@code service::crash}. It is done when as many calls have ended as there are callers, and after a pause of up to as long again
+     * that is drawn anew each time, so that it meets the calls anywhere on their way; when it is over, no new calls are made. A call that gets no usable answer, or throws, does not fail the test: what matters is which were answered.
      *
      * @param call makes the call with this number, from 0; the numbers are different
      * @return the calls that were answered, by their numbers
@@ -146,8 +146,8 @@ public final class Service implements AutoCloseable {
 
     /**
      * Lets {@code n} clients take a step again and again without a pause, each with connections of its own, and does something in
-     * their midst, such as {@code service::crash}. It is done when as many steps have ended as there are clients; when it is over, no
-     * new steps are taken. A step that fails before that fails the test; from then on a failure is what may be expected.
+     * their midst, such as {@code service::crash}. It is done when as many steps have ended as there are clients, and after a pause as
+     * in {@link #burst}; when it is over, no new steps are taken. A step that fails before that fails the test; from then on a failure is what may be expected.
      *
      * @param n from 1 to {@value Clients#MAX}
      */
