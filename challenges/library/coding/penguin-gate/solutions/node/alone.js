@@ -6,34 +6,39 @@ const BETWEEN_CLEANINGS = 60_000;
  */
 export class CountAlone {
   #windows = new Map();
-  #cleaned = performance.now();
+  #cleaned = now();
 
   take(rule, { client, cost }) {
-    const now = performance.now();
-    this.#clean(now);
+    const time = now();
+    this.#clean(time);
     const key = `${rule.name}:${client}`;
     let window = this.#windows.get(key);
-    if (window === undefined || now >= window.end) {
-      window = { used: 0, end: now + rule.window };
+    if (window === undefined || time >= window.end) {
+      window = { used: 0, end: time + rule.window };
       this.#windows.set(key, window);
     }
     const admitted = window.used + cost <= rule.alone;
     if (admitted) {
       window.used += cost;
     }
-    return { admitted, counted: 'alone', limit: rule.alone, used: window.used, left: window.end - now };
+    return { admitted, counted: 'alone', limit: rule.alone, used: window.used, left: window.end - time };
   }
 
   /** So that clients who never come again do not stay. */
-  #clean(now) {
-    if (now - this.#cleaned < BETWEEN_CLEANINGS) {
+  #clean(time) {
+    if (time - this.#cleaned < BETWEEN_CLEANINGS) {
       return;
     }
-    this.#cleaned = now;
+    this.#cleaned = time;
     for (const [key, window] of this.#windows) {
-      if (now >= window.end) {
+      if (time >= window.end) {
         this.#windows.delete(key);
       }
     }
   }
+}
+
+/** In whole milliseconds: with fractions, a time that is added and taken away again may leave a little more than it was. */
+function now() {
+  return Math.floor(performance.now());
 }

@@ -11,7 +11,7 @@ from redis.retry import Retry
 
 PATIENCE = 1.0
 BETWEEN_PROBES = 0.25
-BETWEEN_CLEANINGS = 60.0
+BETWEEN_CLEANINGS = 60_000
 
 # Looks, adds and sets the end in one step, since Redis runs nothing else in the meantime.
 TAKE = """
@@ -58,6 +58,11 @@ class Away(Exception):
     """Redis does not answer, or not in time."""
 
 
+def now_millis():
+    """Whole ones: with fractions, a time that is added and taken away again may leave a little more than it was."""
+    return time.monotonic_ns() // 1_000_000
+
+
 class CountTogether:
     """Once a question has failed, Redis counts as away and is asked no more; a thread finds out when it is back."""
 
@@ -97,20 +102,20 @@ class CountAlone:
     def __init__(self):
         self._lock = threading.Lock()
         self._windows = {}
-        self._cleaned = time.monotonic()
+        self._cleaned = now_millis()
 
     def take(self, rule, client, cost):
         with self._lock:
-            now = time.monotonic()
+            now = now_millis()
             self._clean(now)
             used, end = self._windows.get((rule.name, client), (0, now))
             if now >= end:
-                used, end = 0, now + rule.window
+                used, end = 0, now + rule.window * 1000
             admitted = used + cost <= rule.alone
             if admitted:
                 used += cost
                 self._windows[rule.name, client] = used, end
-            return Decision(admitted, "alone", rule.alone, used, end - now)
+            return Decision(admitted, "alone", rule.alone, used, (end - now) / 1000)
 
     def _clean(self, now):
         """So that clients who never come again do not stay."""
