@@ -6,7 +6,7 @@ import type { Attempt, ItemDetail, Submission } from '@/api/types';
 import { ServerClock } from '../clock/clock';
 import { LocalWorkspace } from '../files/workspace';
 import { canHash, hashOf } from '../saving/digest';
-import { leftovers } from '../saving/outbox';
+import { leftovers } from '../saving/kept';
 import { sendTo } from '../saving/send';
 
 /** One server, one clock: every answer that carries the server's time sets it. */

@@ -3,7 +3,7 @@ import { IconCheck, IconClockX, IconLinkOff, IconWifiOff } from '@tabler/icons-r
 import { useState } from 'react';
 import { problemOf, slugOf } from '@/api/problem';
 import { UnsavedTexts } from '../saving/UnsavedTexts';
-import { leftovers } from '../saving/outbox';
+import { leftovers } from '../saving/kept';
 
 /** A link that opens nothing: why, and what the candidate can do about it. */
 export function LinkProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {

@@ -1,5 +1,6 @@
 import type { Workspace } from '@/api/types';
-import { Outbox, type Edit, type KeptText, type SendOutcome } from '../saving/outbox';
+import type { KeptText } from '../saving/kept';
+import { Outbox, type Edit, type SendOutcome } from '../saving/outbox';
 
 export interface WorkspaceOptions {
   attemptId: string;

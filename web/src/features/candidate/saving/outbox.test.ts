@@ -1,13 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  leftovers,
-  NotSaved,
-  Outbox,
-  storedEdits,
-  type Edit,
-  type KeptText,
-  type SendOutcome,
-} from './outbox';
+import { leftovers, storedEdits, type KeptText } from './kept';
+import { NotSaved, Outbox, type Edit, type SendOutcome } from './outbox';
 
 const SCOPE = 'attempt/item/java';
 

@@ -4,6 +4,8 @@
  * ever, so sending it again yields the same receipt; text typed meanwhile becomes the next edit.
  */
 
+import { forgetKept, keep, storedEdits, type KeptText, type StoredEdit } from './kept';
+
 export interface Edit {
   editId: string;
   baseRevision: number;
@@ -37,17 +39,6 @@ export type SavingState =
   | { kind: 'signedOut' }
   | { kind: 'over'; unsaved: string[] };
 
-export interface StoredEdit {
-  editId: string;
-  path: string;
-  text: string | null;
-  order: number;
-  base: number;
-  attempted: boolean;
-}
-
-export type KeptText = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-
 export interface OutboxOptions {
   /** attempt, item and environment: edits are kept under this name */
   scope: string;
@@ -69,7 +60,6 @@ export const DEBOUNCE_MILLIS = 400;
 export const MAX_WAIT_MILLIS = 2_000;
 const FIRST_RETRY_MILLIS = 1_000;
 const LAST_RETRY_MILLIS = 15_000;
-const PREFIX = 'assay.unsaved/';
 
 export class Outbox {
   readonly #options: OutboxOptions;
@@ -131,7 +121,7 @@ export class Outbox {
     if (last && !last.attempted) {
       this.#entries.splice(this.#entries.indexOf(last), 1);
       if (text === null && !this.#mayBeOnServer(path)) {
-        this.#options.storage.removeItem(keyOf(this.#options.scope, last.editId));
+        forgetKept(this.#options.storage, this.#options.scope, last.editId);
         this.#changed();
         return;
       }
@@ -355,19 +345,11 @@ export class Outbox {
     if (index >= 0) {
       this.#entries.splice(index, 1);
     }
-    this.#options.storage.removeItem(keyOf(this.#options.scope, entry.editId));
+    forgetKept(this.#options.storage, this.#options.scope, entry.editId);
   }
 
   #keep(entry: StoredEdit): void {
-    try {
-      this.#options.storage.setItem(
-        keyOf(this.#options.scope, entry.editId),
-        JSON.stringify(entry),
-      );
-      this.#storageFull = false;
-    } catch {
-      this.#storageFull = true;
-    }
+    this.#storageFull = !keep(this.#options.storage, this.#options.scope, entry);
   }
 
   #derive(): SavingState {
@@ -406,56 +388,5 @@ function whyNotSaved(state: SavingState): string {
       return 'This page is no longer signed in. Open your link again; your text is kept in this browser.';
     default:
       return 'The attempt is over; nothing more can be saved.';
-  }
-}
-
-function keyOf(scope: string, editId: string): string {
-  return `${PREFIX}${scope}/${editId}`;
-}
-
-/** The kept edits of a scope in the order they were made; a damaged one is left alone. */
-export function storedEdits(storage: KeptText, scope: string): StoredEdit[] {
-  const edits: StoredEdit[] = [];
-  for (const key of keysUnder(storage, `${PREFIX}${scope}/`)) {
-    const edit = parse(storage.getItem(key));
-    if (edit) {
-      edits.push(edit);
-    }
-  }
-  return edits.sort((a, b) => a.order - b.order);
-}
-
-/** Every text that this browser still keeps because no receipt came: of one attempt, or of all. */
-export function leftovers(
-  storage: KeptText,
-  attemptId?: string,
-): { itemId: string; path: string; text: string }[] {
-  const found = new Map<string, { itemId: string; path: string; text: string; order: number }>();
-  for (const key of keysUnder(
-    storage,
-    attemptId === undefined ? PREFIX : `${PREFIX}${attemptId}/`,
-  )) {
-    const edit = parse(storage.getItem(key));
-    const [attempt = '', itemId = '', environment = ''] = key.slice(PREFIX.length).split('/');
-    const name = `${attempt}/${itemId}/${environment}/${edit?.path ?? ''}`;
-    if (edit && edit.text !== null && edit.order >= (found.get(name)?.order ?? 0)) {
-      found.set(name, { itemId, path: edit.path, text: edit.text, order: edit.order });
-    }
-  }
-  return [...found.values()].map(({ itemId, path, text }) => ({ itemId, path, text }));
-}
-
-function keysUnder(storage: KeptText, prefix: string): string[] {
-  return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter(
-    (key) => key.startsWith(prefix),
-  );
-}
-
-function parse(json: string | null): StoredEdit | null {
-  try {
-    const edit = JSON.parse(json ?? 'null') as StoredEdit | null;
-    return edit && typeof edit.path === 'string' && typeof edit.editId === 'string' ? edit : null;
-  } catch {
-    return null;
   }
 }
