@@ -1,6 +1,7 @@
 package dev.assay.runner.judging;
 
 import dev.assay.runner.pool.Maker;
+import dev.assay.runner.pool.Places;
 import dev.assay.runner.pool.Pool;
 import dev.assay.runner.pool.Stocking;
 import dev.assay.runner.sandbox.CpuSet;
@@ -84,8 +85,8 @@ public final class WarmPods implements PodSource, AutoCloseable {
         pool.close();
     }
 
-    private static Pool.Places<CpuSet> placesOf(Lanes lanes) {
-        return new Pool.Places<>() {
+    private static Places<CpuSet> placesOf(Lanes lanes) {
+        return new Places<>() {
             @Override
             public List<CpuSet> all() {
                 return lanes.sets();

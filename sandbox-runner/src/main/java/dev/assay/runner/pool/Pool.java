@@ -1,5 +1,6 @@
 package dev.assay.runner.pool;
 
+import dev.assay.runner.pool.Item.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
@@ -29,19 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class Pool<K, P, V> implements AutoCloseable {
 
     /**
-     * Where things are, and which of the places nobody uses now.
-     *
-     * @param <P> a place
-     */
-    public interface Places<P> {
-
-        /** May be slow, and may throw; is asked again then. */
-        List<P> all();
-
-        Set<P> free();
-    }
-
-    /**
      * What a pool holds.
      *
      * @param ready by kind
@@ -54,21 +40,12 @@ public final class Pool<K, P, V> implements AutoCloseable {
         }
     }
 
-    private enum State {
-        MAKING,
-        READY,
-        LEAVING
-    }
-
     private static final Logger log = LoggerFactory.getLogger(Pool.class);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
     private static final Duration LONGEST_DEFERRAL = Duration.ofSeconds(3);
     /** A thing that waits for longer is made anew. */
     static final Duration FRESH_FOR = Duration.ofMinutes(25);
-
-    private static final Duration FIRST_SETBACK = Duration.ofSeconds(1);
-    private static final Duration LONGEST_SETBACK = Duration.ofSeconds(60);
 
     private final Maker<K, P, V> maker;
     private final Stocking stocking;
@@ -78,8 +55,8 @@ public final class Pool<K, P, V> implements AutoCloseable {
     private final LongSupplier nanos;
 
     private final Demand<K> demand = new Demand<>();
-    private final List<Item> items = new ArrayList<>();
-    private final Map<K, Setback> setbacks = new HashMap<>();
+    private final List<Item<K, P, V>> items = new ArrayList<>();
+    private final Setbacks<K> setbacks = new Setbacks<>();
     private final Map<K, Long> shortSince = new HashMap<>();
     private long lastNumber;
     private int released;
@@ -121,11 +98,12 @@ public final class Pool<K, P, V> implements AutoCloseable {
             youngest = lastNumber;
             news();
         }
-        for (Item item = claim(kind, place, youngest); item != null; item = claim(kind, place, youngest)) {
-            Optional<V> thing = item.handOut(place);
+        for (Item<K, P, V> item = claim(kind, place, youngest); item != null; item = claim(kind, place, youngest)) {
+            Optional<V> thing = item.handOut(place, maker);
             if (thing.isPresent()) {
                 return thing;
             }
+            discardClaimed(item);
         }
         return Optional.empty();
     }
@@ -145,7 +123,7 @@ public final class Pool<K, P, V> implements AutoCloseable {
     /** Where things of this kind are ready. */
     public synchronized Set<P> readyAt(K kind) {
         return items.stream()
-                .filter(item -> item.state == State.READY && item.kind.equals(kind))
+                .filter(item -> item.isReady(kind))
                 .map(item -> item.place)
                 .collect(Collectors.toSet());
     }
@@ -158,9 +136,7 @@ public final class Pool<K, P, V> implements AutoCloseable {
 
     public synchronized Census<K> census() {
         Map<K, Integer> ready = new HashMap<>();
-        items.stream()
-                .filter(item -> item.state == State.READY)
-                .forEach(item -> ready.merge(item.kind, 1, Integer::sum));
+        items.stream().filter(Item::isReady).forEach(item -> ready.merge(item.kind, 1, Integer::sum));
         return new Census<>(ready, (int) count(State.MAKING), cost());
     }
 
@@ -180,22 +156,22 @@ public final class Pool<K, P, V> implements AutoCloseable {
     /** Discards all; returns when what was ready is gone. What is being made is discarded when it is made. */
     @Override
     public void close() {
-        List<Item> leaving;
+        List<Item<K, P, V>> leaving;
         synchronized (this) {
             closed = true;
-            leaving = items.stream().filter(item -> item.state == State.READY).toList();
+            leaving = items.stream().filter(Item::isReady).toList();
             leaving.forEach(this::discard);
             notifyAll();
         }
         leaving.forEach(item -> item.gone.join());
     }
 
-    private synchronized @Nullable Item claim(K kind, P place, long youngest) {
+    private synchronized @Nullable Item<K, P, V> claim(K kind, P place, long youngest) {
         boolean movable = maker.movable();
-        Item best = items.stream()
+        Item<K, P, V> best = items.stream()
                 .filter(item -> item.state != State.LEAVING && item.kind.equals(kind) && item.number <= youngest)
                 .filter(item -> movable || item.place.equals(place))
-                .min(Comparator.comparing((Item item) -> item.state != State.READY)
+                .min(Comparator.comparing((Item<K, P, V> item) -> !item.isReady())
                         .thenComparing(item -> !item.place.equals(place)))
                 .orElse(null);
         if (best != null) {
@@ -203,6 +179,12 @@ public final class Pool<K, P, V> implements AutoCloseable {
             news();
         }
         return best;
+    }
+
+    private void discardClaimed(Item<K, P, V> item) {
+        if (item.wasMade()) {
+            execute(() -> maker.discard(item.thing()));
+        }
     }
 
     private void news() {
@@ -247,15 +229,13 @@ public final class Pool<K, P, V> implements AutoCloseable {
         }
         synchronized (this) {
             newsToTend = false;
-            items.stream()
-                    .filter(item -> item.state == State.READY && !isGood(item))
-                    .forEach(this::discard);
+            items.stream().filter(item -> item.isReady() && !isGood(item)).forEach(this::discard);
             stock(all);
             notifyAll();
         }
     }
 
-    private boolean isGood(Item item) {
+    private boolean isGood(Item<K, P, V> item) {
         if (!maker.usable(item.thing())) {
             log.warn("What was made ahead has ended by itself; another takes its place");
             return false;
@@ -272,7 +252,7 @@ public final class Pool<K, P, V> implements AutoCloseable {
         Map<K, Double> asked = demand.at(now);
         Map<K, Integer> wanted = stocking.wanted(asked, present, maker::cost);
         present.forEach((kind, count) -> discardSurplus(kind, count - wanted.getOrDefault(kind, 0)));
-        setbacks.keySet().retainAll(wanted.keySet());
+        setbacks.forgetAllBut(wanted.keySet());
         shortSince.keySet().retainAll(wanted.keySet());
         complete = true;
         wanted.entrySet().stream()
@@ -301,10 +281,9 @@ public final class Pool<K, P, V> implements AutoCloseable {
     }
 
     private boolean mayMake(K kind, long now) {
-        Setback setback = setbacks.get(kind);
         if (count(State.MAKING) >= makers
                 || cost() + maker.cost(kind) > stocking.budget()
-                || (setback != null && now < setback.until())) {
+                || setbacks.isHeldBack(kind, now)) {
             return false;
         }
         if (!places.free().isEmpty() || now - shortSince.getOrDefault(kind, now) >= LONGEST_DEFERRAL.toNanos()) {
@@ -329,17 +308,17 @@ public final class Pool<K, P, V> implements AutoCloseable {
                                 .filter(item -> item.place.equals(candidate))
                                 .count()))
                 .orElseThrow();
-        Item item = new Item(++lastNumber, kind, place, nanos.getAsLong());
+        Item<K, P, V> item = new Item<>(++lastNumber, kind, place, nanos.getAsLong());
         items.add(item);
         execute(() -> made(item));
     }
 
     /** On a thread of its own. */
-    private void made(Item item) {
+    private void made(Item<K, P, V> item) {
         try {
             V thing = maker.make(item.kind, item.place, item.haste);
             synchronized (this) {
-                setbacks.remove(item.kind);
+                setbacks.succeeded(item.kind);
                 item.future.complete(thing);
                 if (items.contains(item)) {
                     item.state = State.READY;
@@ -353,7 +332,7 @@ public final class Pool<K, P, V> implements AutoCloseable {
             synchronized (this) {
                 items.remove(item);
                 if (!closed) {
-                    setBack(item.kind, e);
+                    setbacks.failed(item.kind, e, nanos.getAsLong());
                 }
                 item.future.completeExceptionally(e);
                 news();
@@ -361,22 +340,11 @@ public final class Pool<K, P, V> implements AutoCloseable {
         }
     }
 
-    private void setBack(K kind, Throwable cause) {
-        int failures = setbacks.getOrDefault(kind, Setback.NONE).failures() + 1;
-        long pause = Math.min(LONGEST_SETBACK.toNanos(), FIRST_SETBACK.toNanos() << Math.min(failures - 1, 10));
-        setbacks.put(kind, new Setback(failures, nanos.getAsLong() + pause));
-        if (failures == 1) {
-            log.warn("Nothing could be made ahead, which is tried again: {}", cause.getMessage());
-        } else {
-            log.debug("Nothing could be made ahead, {} times in a row: {}", failures, cause.getMessage());
-        }
-    }
-
     /** Of what is being made, none: it may be wanted by the time it is ready. */
     private void discardSurplus(K kind, int surplus) {
         for (int i = 0; i < surplus; i++) {
             items.stream()
-                    .filter(item -> item.state == State.READY && item.kind.equals(kind))
+                    .filter(item -> item.isReady(kind))
                     .max(Comparator.comparingLong(item -> items.stream()
                             .filter(other -> other.kind.equals(kind) && other.place.equals(item.place))
                             .count()))
@@ -384,7 +352,7 @@ public final class Pool<K, P, V> implements AutoCloseable {
         }
     }
 
-    private void discard(Item item) {
+    private void discard(Item<K, P, V> item) {
         item.state = State.LEAVING;
         execute(() -> {
             try {
@@ -413,57 +381,5 @@ public final class Pool<K, P, V> implements AutoCloseable {
 
     private int cost() {
         return items.stream().mapToInt(item -> maker.cost(item.kind)).sum();
-    }
-
-    private record Setback(int failures, long until) {
-        static final Setback NONE = new Setback(0, 0);
-    }
-
-    /** A thing from its making until it is handed out or gone. */
-    private final class Item {
-
-        private final long number;
-        private final K kind;
-        private final P place;
-        private final long begun;
-        private final CompletableFuture<Void> haste = new CompletableFuture<>();
-        private final CompletableFuture<V> future = new CompletableFuture<>();
-        private final CompletableFuture<Void> gone = new CompletableFuture<>();
-        private State state = State.MAKING;
-
-        Item(long number, K kind, P place, long begun) {
-            this.number = number;
-            this.kind = kind;
-            this.place = place;
-            this.begun = begun;
-        }
-
-        V thing() {
-            return future.join();
-        }
-
-        /** By the one who has claimed it. */
-        Optional<V> handOut(P wanted) {
-            V thing;
-            boolean ready = future.isDone();
-            if (!ready) {
-                haste.complete(null);
-            }
-            try {
-                thing = future.join();
-            } catch (CompletionException notMade) {
-                return Optional.empty();
-            }
-            try {
-                boolean there = place.equals(wanted) && (ready || !maker.movable());
-                if (maker.usable(thing) && (there || maker.move(thing, wanted))) {
-                    return Optional.of(thing);
-                }
-            } catch (RuntimeException e) {
-                log.warn("What was made ahead could not be handed out: {}", e.getMessage());
-            }
-            execute(() -> maker.discard(thing));
-            return Optional.empty();
-        }
     }
 }

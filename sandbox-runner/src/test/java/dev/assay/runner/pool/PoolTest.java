@@ -2,6 +2,7 @@ package dev.assay.runner.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.runner.pool.Workshop.Thing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -288,7 +288,7 @@ class PoolTest {
         var pool = new Pool<>(
                 workshop,
                 new Stocking(100, 2),
-                new Pool.Places<Integer>() {
+                new Places<Integer>() {
                     @Override
                     public List<Integer> all() {
                         if (asked.incrementAndGet() == 1) {
@@ -337,7 +337,7 @@ class PoolTest {
         pool = new Pool<>(
                 workshop,
                 new Stocking(budget, slots + 1),
-                new Pool.Places<>() {
+                new Places<>() {
                     @Override
                     public List<Integer> all() {
                         return all;
@@ -372,82 +372,6 @@ class PoolTest {
     private static void await(Condition condition) throws InterruptedException {
         while (!condition.holds()) {
             LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-        }
-    }
-
-    private static final class Thing {
-        private final String kind;
-        private final boolean hurried;
-        private volatile int place;
-        private volatile boolean ended;
-
-        Thing(String kind, int place, boolean hurried) {
-            this.kind = kind;
-            this.place = place;
-            this.hurried = hurried;
-        }
-    }
-
-    private static final class Workshop implements Maker<String, Integer, Thing> {
-
-        private final List<Thing> made = new CopyOnWriteArrayList<>();
-        private final List<Thing> discarded = new CopyOnWriteArrayList<>();
-        private final AtomicInteger making = new AtomicInteger();
-        private final AtomicInteger failures = new AtomicInteger();
-        private final AtomicInteger moves = new AtomicInteger();
-        private volatile Runnable watch = () -> {};
-        private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
-        private volatile boolean broken;
-        private volatile boolean movable = true;
-        private volatile boolean moving = true;
-
-        @Override
-        public Thing make(String kind, Integer place, CompletableFuture<Void> haste) {
-            making.incrementAndGet();
-            try {
-                CompletableFuture.anyOf(haste, gate).join();
-                if (broken) {
-                    failures.incrementAndGet();
-                    throw new IllegalStateException("broken");
-                }
-                watch.run();
-                Thing thing = new Thing(kind, place, haste.isDone());
-                made.add(thing);
-                return thing;
-            } finally {
-                making.decrementAndGet();
-            }
-        }
-
-        @Override
-        public boolean usable(Thing thing) {
-            return !thing.ended;
-        }
-
-        @Override
-        public boolean movable() {
-            return movable;
-        }
-
-        @Override
-        public boolean move(Thing thing, Integer place) {
-            moves.incrementAndGet();
-            thing.place = place;
-            return moving;
-        }
-
-        @Override
-        public void discard(Thing thing) {
-            discarded.add(thing);
-        }
-
-        @Override
-        public int cost(String kind) {
-            return 10;
-        }
-
-        void letAll() {
-            gate.complete(null);
         }
     }
 }
