@@ -55,7 +55,6 @@ public final class History {
     private static final int MOST_STATES = 200_000;
     private static final int MOST_STATES_OF_A_TRY = 20_000;
     private static final int MOST_TRIES = 1_000;
-    private static final int MOST_SUMS = 50_000;
     private static final int MOST_LINES = 12;
 
     private static final Duration BREATH = Duration.ofMillis(1);
@@ -220,69 +219,11 @@ public final class History {
      * @param after by key, as they are now
      */
     public void addsUp(Map<String, Long> before, Map<String, Long> after) {
-        Map<String, Long> open = new TreeMap<>(after);
-        before.forEach((key, value) -> open.merge(key, -value, Long::sum));
-        List<Change> unknown = changes(Outcome.UNKNOWN);
-        changes(Outcome.ACKNOWLEDGED).forEach(change -> add(open, change, -1));
-        if (!canMake(open, unknown)) {
-            List<String> lines = new ArrayList<>();
-            open.forEach((key, difference) -> {
-                if (difference != 0) {
-                    lines.add(account(key, before.getOrDefault(key, 0L), after.getOrDefault(key, 0L), unknown));
-                }
-            });
-            throw failureWith("What was acknowledged does not add up", lines);
+        List<String> differences =
+                Accounts.differences(before, after, changes(Outcome.ACKNOWLEDGED), changes(Outcome.UNKNOWN));
+        if (!differences.isEmpty()) {
+            throw failureWith("What was acknowledged does not add up", differences);
         }
-    }
-
-    private String account(String key, long before, long after, List<Change> unknown) {
-        List<Long> made = changes(Outcome.ACKNOWLEDGED).stream()
-                .map(change -> change.by().get(key))
-                .filter(Objects::nonNull)
-                .toList();
-        long sum = made.stream().mapToLong(Long::longValue).sum();
-        long open =
-                unknown.stream().filter(change -> change.by().containsKey(key)).count();
-        return key + " is " + after + " but was " + before + ", and " + made.size() + " acknowledged changes of " + sum
-                + " in all make that " + (before + sum)
-                + (open == 0 ? "" : "; what became of " + open + " more is not known");
-    }
-
-    /** Whether some of the changes sum up to this. */
-    private static boolean canMake(Map<String, Long> open, List<Change> unknown) {
-        Set<Map<String, Long>> sums = new HashSet<>(Set.of(withoutZeros(open)));
-        for (Change change : unknown) {
-            for (Map<String, Long> sum : List.copyOf(sums)) {
-                Map<String, Long> made = new TreeMap<>(sum);
-                add(made, change, -1);
-                sums.add(withoutZeros(made));
-            }
-            if (sums.size() > MOST_SUMS) {
-                return isWithinReach(open, unknown);
-            }
-        }
-        return sums.contains(Map.of());
-    }
-
-    private static boolean isWithinReach(Map<String, Long> open, List<Change> unknown) {
-        return open.entrySet().stream().allMatch(entry -> {
-            List<Long> changes = unknown.stream()
-                    .map(change -> change.by().getOrDefault(entry.getKey(), 0L))
-                    .toList();
-            long least = changes.stream().mapToLong(by -> Math.min(by, 0)).sum();
-            long most = changes.stream().mapToLong(by -> Math.max(by, 0)).sum();
-            return entry.getValue() >= least && entry.getValue() <= most;
-        });
-    }
-
-    private static void add(Map<String, Long> sums, Change change, int times) {
-        change.by().forEach((key, by) -> sums.merge(key, times * by, Long::sum));
-    }
-
-    private static Map<String, Long> withoutZeros(Map<String, Long> sums) {
-        Map<String, Long> rest = new TreeMap<>(sums);
-        rest.values().removeIf(value -> value == 0);
-        return rest;
     }
 
     /**
@@ -298,42 +239,19 @@ public final class History {
                     .filter(operation ->
                             operation.what() instanceof Change(Map<String, Long> by) && by.containsKey(key))
                     .filter(operation -> operation.is(Outcome.ACKNOWLEDGED)
-                            || (operation.is(Outcome.UNKNOWN) && change(operation, key) > 0))
+                            || (operation.is(Outcome.UNKNOWN) && Accounts.change(operation, key) > 0))
                     .toList();
             long left = value
                     + concerned.stream()
-                            .mapToLong(operation -> change(operation, key))
+                            .mapToLong(operation -> Accounts.change(operation, key))
                             .sum();
             if (left < least) {
                 throw failure(
                         "More was taken from " + key + " than there was: it was " + value
                                 + ", and after what was acknowledged it would be " + left,
-                        overdrawing(concerned, key, value - least));
+                        Accounts.overdrawing(concerned, key, value - least));
             }
         });
-    }
-
-    /** All that was given, and so much of what was taken that it is too much. */
-    private static List<Operation> overdrawing(List<Operation> concerned, String key, long has) {
-        List<Operation> shown = new ArrayList<>(concerned.stream()
-                .filter(operation -> change(operation, key) > 0)
-                .toList());
-        long left = has
-                + shown.stream().mapToLong(operation -> change(operation, key)).sum();
-        for (Operation taken : concerned.stream()
-                .filter(operation -> change(operation, key) < 0)
-                .sorted(Comparator.comparingLong(operation -> change(operation, key)))
-                .toList()) {
-            if (left >= 0) {
-                shown.add(taken);
-                left += change(taken, key);
-            }
-        }
-        return shown;
-    }
-
-    private static long change(Operation operation, String key) {
-        return operation.what() instanceof Change(Map<String, Long> by) ? by.getOrDefault(key, 0L) : 0;
     }
 
     /** Fails when two claims of the same were acknowledged. */
