@@ -7,6 +7,7 @@ import dev.assay.exam.Reply;
 import dev.assay.exam.Request;
 import dev.assay.exam.Service;
 import dev.assay.exam.ThirdParty;
+import dev.assay.exam.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -164,14 +165,13 @@ final class Archive {
 
     /** Asks without a pause worth the name until it shows this text. */
     void awaitText(String collection, String id, String text) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Reply reply = get(collection, id).send().hasStatus(200);
-        while (!reply.text("text").equals(text + " (en)")) {
-            if (System.nanoTime() > end) {
-                throw reply.failure("waited " + PATIENCE.toSeconds() + " s for the text " + text);
-            }
-            sleep(Duration.ofMillis(25));
-            reply = get(collection, id).send().hasStatus(200);
+        String shown = text + " (en)";
+        Reply last = Waiting.until(
+                PATIENCE,
+                () -> get(collection, id).send().hasStatus(200),
+                reply -> reply.text("text").equals(shown));
+        if (!last.text("text").equals(shown)) {
+            throw last.failure("waited " + PATIENCE.toSeconds() + " s for the text " + text);
         }
     }
 
@@ -181,15 +181,6 @@ final class Archive {
 
     void hasChanged(String collection, String id) {
         change(Map.of("collection", collection, "id", id)).send().hasStatus(204);
-    }
-
-    static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted, because the test took too long", e);
-        }
     }
 
     private static Answer found(Request request, String text) {

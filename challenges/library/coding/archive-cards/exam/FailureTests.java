@@ -4,6 +4,7 @@ import dev.assay.exam.Service;
 import dev.assay.exam.ThirdParty;
 import dev.assay.exam.Uses;
 import dev.assay.exam.Visible;
+import dev.assay.exam.Waiting;
 import dev.assay.exam.Weight;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +90,7 @@ class FailureTests {
         String text = Archive.freshText();
         archive.has(Archive.LOANS, id, old);
         archive.shows(Archive.LOANS, id, old);
-        Archive.sleep(Archive.UNTIL_A_LOAN_IS_OLD);
+        Waiting.letPass(Archive.UNTIL_A_LOAN_IS_OLD);
 
         archive.answers(Archive.LOANS, id, Answer.status(503));
         for (int i = 0; i < 2; i++) {
@@ -105,12 +106,12 @@ class FailureTests {
         String id = Archive.freshId();
         archive.has(Archive.LOANS, id, id);
         archive.shows(Archive.LOANS, id, id);
-        Archive.sleep(Archive.UNTIL_A_LOAN_IS_OLD);
+        Waiting.letPass(Archive.UNTIL_A_LOAN_IS_OLD);
 
         archive.hasNo(Archive.LOANS, id);
 
         archive.get(Archive.LOANS, id).send().hasStatus(404);
-        Archive.sleep(Archive.UNTIL_A_LOAN_IS_OLD);
+        Waiting.letPass(Archive.UNTIL_A_LOAN_IS_OLD);
 
         archive.answers(Archive.LOANS, id, Answer.status(503));
 

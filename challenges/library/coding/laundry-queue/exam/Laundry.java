@@ -4,12 +4,11 @@ import dev.assay.exam.Call;
 import dev.assay.exam.Fresh;
 import dev.assay.exam.Reply;
 import dev.assay.exam.Service;
+import dev.assay.exam.Waiting;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** A queue of its own, and what the tests do with it again and again. */
@@ -18,7 +17,6 @@ final class Laundry {
     static final long NO_END_MS = 600_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     /** Clocks of whole milliseconds and timers may be off by some of them. */
     private static final long COARSE_CLOCK_MS = 20;
@@ -122,35 +120,26 @@ final class Laundry {
 
     /** Looks at a job until it has this state. */
     void awaitState(String id, String state) {
-        await(() -> look(id).hasStatus(200), shown -> shown.text("state").equals(state))
+        Waiting.until(PATIENCE, () -> look(id).hasStatus(200), shown -> shown.text("state").equals(state))
                 .field("state")
                 .isEqualTo(state);
     }
 
     /** Adds a job whose key is known, until it is shown in this state. */
     void awaitKnown(Map<String, ?> fields, String state) {
-        await(() -> adding(fields).hasStatus(200), shown -> shown.text("state").equals(state))
+        Waiting.until(PATIENCE, () -> adding(fields).hasStatus(200), shown -> shown.text("state").equals(state))
                 .field("state")
                 .isEqualTo(state);
     }
 
     void awaitDead(String id) {
-        Reply last = await(this::dead, shown -> idsOf(shown).contains(id));
+        Reply last = Waiting.until(PATIENCE, this::dead, shown -> idsOf(shown).contains(id));
         assertThat(idsOf(last)).as("the ids in %s", last).contains(id);
     }
 
     /** Asks for a job until there is one. */
     Reply awaitJob() {
-        return await(() -> taking(NO_END_MS), reply -> reply.status() == 200).hasStatus(200);
-    }
-
-    static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted, because the test took too long", e);
-        }
+        return Waiting.until(PATIENCE, () -> taking(NO_END_MS), reply -> reply.status() == 200).hasStatus(200);
     }
 
     /** A lease or delay that was asked for after this moment has not ended before its time: a slow machine makes it later only. */
@@ -165,15 +154,5 @@ final class Laundry {
         return dead.list("jobs").stream()
                 .<Object>map(job -> job instanceof Map<?, ?> fields ? fields.get("id") : job)
                 .toList();
-    }
-
-    private static Reply await(Supplier<Reply> question, Predicate<Reply> answered) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Reply last = question.get();
-        while (!answered.test(last) && System.nanoTime() < end) {
-            pause(BETWEEN_LOOKS.toMillis());
-            last = question.get();
-        }
-        return last;
     }
 }

@@ -2,7 +2,9 @@ import dev.assay.exam.Category;
 import dev.assay.exam.Reply;
 import dev.assay.exam.Service;
 import dev.assay.exam.Visible;
+import dev.assay.exam.Waiting;
 import dev.assay.exam.Weight;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -98,7 +100,7 @@ class LeaseTests {
             Reply second = laundry.takeFor(leaseMs);
             if (laundry.ack(first).status() == 200 && laundry.fail(second).status() == 200) {
                 Reply again = laundry.take();
-                Laundry.pause(leaseMs + 200);
+                Waiting.letPass(Duration.ofMillis(leaseMs + 200));
 
                 laundry.shows(finished, "done", 1);
                 laundry.shows(failed, "leased", 2);
@@ -114,7 +116,7 @@ class LeaseTests {
         laundry.addMany(2);
         Reply first = laundry.takeFor(100);
         Reply second = laundry.takeFor(100);
-        Laundry.pause(100 + lateMs);
+        Waiting.letPass(Duration.ofMillis(100 + lateMs));
         return List.of(laundry.ack(first), laundry.fail(second));
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.exam.Category;
 import dev.assay.exam.Reply;
 import dev.assay.exam.Service;
 import dev.assay.exam.Visible;
+import dev.assay.exam.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,7 @@ class AdmissionTests {
                     .as("RateLimit-Reset, %d whole seconds after the window has begun", passed)
                     .isBetween(Gate.HOUR - passed, Gate.HOUR);
             // Past the half of a second, so that up and to the nearest are not the same.
-            Gate.sleep(Duration.ofMillis(300));
+            Waiting.letPass(Duration.ofMillis(300));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.assay.exam.Reply;
 import dev.assay.exam.Service;
 import dev.assay.exam.Uses;
 import dev.assay.exam.Visible;
+import dev.assay.exam.Waiting;
 import dev.assay.exam.Weight;
 import java.time.Duration;
 import java.util.Collection;
@@ -186,7 +187,7 @@ class CountingTests {
 
         Set<String> turnedAway = new TreeSet<>();
         gate.together(_ -> {
-            Gate.sleep(Duration.ofMillis(1100));
+            Waiting.letPass(Duration.ofMillis(1100));
             clients.removeIf(client -> {
                 Reply reply = gate.ask(Gate.LIVE, client).hasStatusIn(200, 429);
                 if (reply.status() == 429) {

@@ -4,6 +4,7 @@ import dev.assay.exam.Call;
 import dev.assay.exam.Fresh;
 import dev.assay.exam.Reply;
 import dev.assay.exam.Service;
+import dev.assay.exam.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,6 @@ final class Gate {
 
     /** The statement says five seconds; a machine with much to do gets more. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private static final Duration PAUSE = Duration.ofMillis(25);
 
     /** How often a scene is played. */
     private static final int ATTEMPTS = 4;
@@ -150,25 +149,11 @@ final class Gate {
 
     private static Reply await(
             String what, Supplier<Reply> call, Predicate<Reply> holds) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Reply reply = call.get();
-        while (!holds.test(reply)) {
-            if (System.nanoTime() > end) {
-                throw reply.failure("waited " + PATIENCE.toSeconds() + " s for " + what + ", but the status was "
-                        + reply.status());
-            }
-            sleep(PAUSE);
-            reply = call.get();
+        Reply last = Waiting.until(PATIENCE, call, holds);
+        if (!holds.test(last)) {
+            throw last.failure(
+                    "waited " + PATIENCE.toSeconds() + " s for " + what + ", but the status was " + last.status());
         }
-        return reply;
-    }
-
-    static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted, because the test took too long", e);
-        }
+        return last;
     }
 }

@@ -7,7 +7,9 @@ import dev.assay.exam.Reply;
 import dev.assay.exam.Service;
 import dev.assay.exam.Uses;
 import dev.assay.exam.Visible;
+import dev.assay.exam.Waiting;
 import dev.assay.exam.Weight;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -72,7 +74,7 @@ class SurvivalTests {
     @Test
     @Visible
     @DisplayName("While Redis is away requests are answered 503, and afterwards everything is as before")
-    void waitsForRedis(@Uses("redis") Dependency redis) throws InterruptedException {
+    void waitsForRedis(@Uses("redis") Dependency redis) {
         league.points(team, 7);
 
         redis.stop();
@@ -148,20 +150,15 @@ class SurvivalTests {
     }
 
     /** The answers of the first time that all of them are good. A service has 10 seconds for that, and as many for a busy machine. */
-    private static List<Reply> afterTheOutage(Supplier<List<Reply>> calls) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(20);
-        while (true) {
-            boolean isLast = Instant.now().isAfter(end);
-            try {
+    private static List<Reply> afterTheOutage(Supplier<List<Reply>> calls) {
+        try {
+            return Waiting.untilPassed(Duration.ofSeconds(20), () -> {
                 List<Reply> replies = calls.get();
                 replies.forEach(reply -> reply.hasStatusIn(200, 201));
                 return replies;
-            } catch (AssertionError notYet) {
-                if (isLast) {
-                    throw new AssertionError("more than 10 seconds after Redis is back: " + notYet.getMessage(), notYet);
-                }
-            }
-            Thread.sleep(100);
+            });
+        } catch (AssertionError stillNot) {
+            throw new AssertionError("more than 10 seconds after Redis is back: " + stillNot.getMessage(), stillNot);
         }
     }
 }
